@@ -1,0 +1,15 @@
+/** The languages of the game, as BCP 47 tags: English, and Hindi in Latin letters (Hinglish). */
+export const languages = ['en', 'hi-Latn'] as const
+export type Language = (typeof languages)[number]
+
+/** One text in every language of the game. Terms between back-ticks stay as they are in all of them. */
+export type Localized = Readonly<Record<Language, string>>
+
+/** A piece of a text on the wire: words in one language, or code to be set in the code face. */
+export type Part =
+  { readonly text: string; readonly lang: Language } | { readonly code: string; readonly language: CodeLanguage }
+
+export const codeLanguages = ['yaml', 'json', 'log', 'shell', 'dockerfile'] as const
+export type CodeLanguage = (typeof codeLanguages)[number]
+
+export const textPart = (texts: Localized, lang: Language): Part => ({ text: texts[lang], lang })

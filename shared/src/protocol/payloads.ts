@@ -1,0 +1,95 @@
+import * as v from 'valibot'
+import { languages } from '../language.ts'
+import { askedRules } from './rules.ts'
+
+/** The schema of every message a client can send. Unknown fields are dropped, so that newer clients can talk to us. */
+
+const text = (longest: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(longest))
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
+
+export const pin = v.pipe(v.string(), v.regex(/^\d{6,10}$/))
+const lang = v.optional(v.picklist(languages), 'en')
+/** Sent by the link and the QR code beside the PIN ([RM4]). */
+const joinCode = v.optional(text(32))
+const secret = text(64)
+const request = text(64)
+/** [design] At least 128 random bits, since it gives back a seat. */
+const seatRequest = v.pipe(v.string(), v.minLength(16), v.maxLength(64))
+// Longer than any name allowed, so that the rule for names can say what is wrong ([ST1]).
+const name = v.pipe(v.string(), v.maxLength(200))
+const id = text(32)
+/** What tells a phone's own second connection from another tab ([ST2]). */
+const connection = v.optional(text(64))
+
+export const hostEnter = v.object({ room: pin, hostKey: secret, lang })
+export const screenEnter = v.object({ room: pin, code: joinCode, lang })
+export const seatTake = v.object({
+  room: pin,
+  code: joinCode,
+  name,
+  request: seatRequest,
+  team: v.optional(id),
+  lang,
+  connection,
+})
+export const seatResume = v.object({ room: pin, token: secret, connection })
+export const seatChange = v.object({
+  name: v.optional(name),
+  team: v.optional(id),
+  lang: v.optional(v.picklist(languages)),
+  timeFactor: v.optional(v.picklist([1, 1.5, 2, 3])),
+  request,
+})
+export const answerSubmit = v.object({
+  round: whole,
+  stage: v.picklist(['solo', 'team']),
+  /** Its form depends on the kind of question; `readAnswer` decides. */
+  answer: v.unknown(),
+  seq: whole,
+  request,
+  /** [TM3] Milliseconds between this phone's own showing of the options and the tap. */
+  claimMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000))),
+})
+export const revealRead = v.object({ round: whole })
+export const clockProbe = v.object({})
+export const echoReply = v.object({ nonce: text(64) })
+
+/** Steps of the show: they move the phase and carry the version they expect ([RD12]). */
+export const phaseCommands = ['start', 'next', 'close', 'skip', 'pause', 'resume', 'reveal', 'standings', 'end'] as const
+
+const phaseCommand = <Name extends (typeof phaseCommands)[number]>(command: Name) =>
+  v.object({ command: v.literal(command), request, expects: whole })
+const plainCommand = <Name extends string>(command: Name) => v.object({ command: v.literal(command), request })
+const repair = <Name extends string>(command: Name) =>
+  v.object({ command: v.literal(command), request, round: whole, answer: v.unknown() })
+
+export const hostDo = v.variant('command', [
+  phaseCommand('start'),
+  phaseCommand('next'),
+  phaseCommand('close'),
+  phaseCommand('skip'),
+  phaseCommand('pause'),
+  phaseCommand('resume'),
+  phaseCommand('reveal'),
+  phaseCommand('standings'),
+  phaseCommand('end'),
+  plainCommand('extend'),
+  plainCommand('lock'),
+  plainCommand('unlock'),
+  plainCommand('again'),
+  v.object({ command: v.literal('kick'), request, seat: id }),
+  v.object({ command: v.literal('move'), request, seat: id, team: id }),
+  v.object({ command: v.literal('rename'), request, seat: id, name }),
+  v.object({ command: v.literal('void'), request, round: whole }),
+  repair('rekey'),
+  repair('accept'),
+])
+
+/** `POST /api/rooms` */
+export const roomRequest = v.object({
+  packs: v.pipe(v.array(text(60)), v.minLength(1), v.maxLength(20)),
+  rules: v.optional(askedRules, {}),
+})
+
+export type HostDo = v.InferInput<typeof hostDo>
+export type HostCommandName = HostDo['command']

@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import { kindNames, type KindName } from '../question/kinds.ts'
+import { FEWEST_TEAMS, MOST_TEAMS, TEAM_NAME_LONGEST } from '../teams/teams.ts'
+
+export const presets = ['learn', 'classic', 'flat', 'certainty', 'scratch'] as const
+export const modes = ['solo', 'mean', 'shared', 'two-stage', 'relay'] as const
+
+/** How a round is scored. `learn` is the default ([PT2], [PT6]). */
+export type Preset = 'learn' | 'flat'
+/** Who answers: everybody alone, or teams scored by the mean of their members ([TE2]). */
+export type Mode = 'solo' | 'mean'
+
+const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
+const teamName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(TEAM_NAME_LONGEST))
+
+/** What a host may set when a room is made. Everything has a default. */
+export const askedRules = v.object({
+  preset: v.optional(v.picklist(presets)),
+  mode: v.optional(v.picklist(modes)),
+  limitSeconds: v.optional(whole(5, 300)),
+  length: v.optional(whole(1, 100)),
+  kinds: v.optional(v.pipe(v.array(v.picklist(kindNames)), v.minLength(1))),
+  seed: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+  readingSeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(120))),
+  earlyClose: v.optional(v.boolean()),
+  /** [RD8] Standings after every so many questions; 0 means only at the end. */
+  standingsEvery: v.optional(whole(0, 100)),
+  autopilot: v.optional(v.boolean()),
+  /** [TE1] How many teams, or their names. */
+  teams: v.optional(
+    v.union([
+      whole(FEWEST_TEAMS, MOST_TEAMS),
+      v.pipe(v.array(v.object({ name: teamName })), v.minLength(FEWEST_TEAMS), v.maxLength(MOST_TEAMS)),
+    ]),
+  ),
+  /** [TE1] Whether players choose their team, or newcomers are dealt to the smallest; the host can always move them. */
+  teamDeal: v.optional(v.picklist(['choose', 'balance'])),
+})
+export type AskedRules = v.InferOutput<typeof askedRules>
+
+/** The rules a room plays by. */
+export type Rules = {
+  readonly preset: Preset
+  readonly mode: Mode
+  /** Replaces each question's own limit, where set. */
+  readonly limitSeconds?: number
+  readonly length: number
+  readonly kinds: readonly KindName[]
+  readonly seed: string
+  /** [RD2] Replaces the computed reading time, where set. */
+  readonly readingSeconds?: number
+  readonly earlyClose: boolean
+  readonly standingsEvery: number
+  readonly teamDeal: 'choose' | 'balance'
+}

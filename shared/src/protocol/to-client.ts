@@ -1,0 +1,77 @@
+import type { Answer } from '../question/kinds.ts'
+import type { Instant, Millis } from '../time.ts'
+import type { Refusal } from './refusals.ts'
+import type { OwnSeat } from './to-server.ts'
+import type { View } from './views.ts'
+
+/** [RV2] How many answered, never what; what per option goes to the host alone. */
+export type Tally = {
+  readonly round: number
+  readonly answered: number
+  readonly present: number
+  readonly byTeam?: Readonly<Record<string, { readonly answered: number; readonly present: number }>>
+  readonly byOption?: Readonly<Record<string, number>>
+}
+
+/** [PT9] One line of the sum. `points` are what it adds; `value` the figure behind it. */
+export type Term =
+  | { readonly term: 'base'; readonly value: boolean; readonly points: number }
+  | { readonly term: 'fraction'; readonly value: number; readonly points: number }
+  | { readonly term: 'speed'; readonly value: Millis; readonly points: number }
+  | { readonly term: 'weight'; readonly value: number; readonly points: number }
+  | { readonly term: 'void'; readonly value: true; readonly points: 0 }
+
+/** [RV2] A player's own result, private to that player. */
+export type ResultEvent = {
+  readonly round: number
+  readonly points: number
+  /** Over all revealed rounds. */
+  readonly total: number
+  readonly rank: number
+  /** Of so many people. */
+  readonly people: number
+  readonly fraction: number
+  readonly answer?: Answer
+  readonly countedMs?: Millis
+  readonly creditMs?: Millis
+  readonly limitMs: Millis
+  readonly terms: readonly Term[]
+  /** Absent in solo rooms. `points` of this round, `total` and `rank` of the game. */
+  readonly team?: {
+    readonly id: string
+    readonly points: number
+    readonly total: number
+    readonly rank: number
+    readonly rankBefore: number
+  }
+}
+
+/** One seat as the host sees it ([ST5]). */
+export type RosterSeat = {
+  readonly id: string
+  readonly name: string
+  readonly team?: string
+  readonly present: boolean
+  readonly removed?: true
+}
+
+/** Team mates' names, for members of the team only ([ST5]). */
+export type TeamEvent = {
+  readonly round: number
+  readonly members: readonly { readonly name: string; readonly present: boolean; readonly answered?: boolean }[]
+}
+
+/** Events: nouns, sent to an audience or to one socket. */
+export type ToClient = {
+  view: (view: View) => void
+  tally: (tally: Tally) => void
+  team: (team: TeamEvent) => void
+  seat: (seat: OwnSeat) => void
+  /** Seats that are new or changed, at most 50 at a time ([RM4]). */
+  roster: (roster: { readonly seats: readonly RosterSeat[] }) => void
+  result: (result: ResultEvent) => void
+  /** [TM2] Answered by its acknowledgement at once, so that the server can measure the round trip. */
+  echo: (echo: { readonly nonce: string }, reply: (echoed: { readonly nonce: string }) => void) => void
+  /** The connection ends here; what it means for redialling is in the refusal. */
+  bye: (bye: { readonly refusal: Refusal; readonly message: string; readonly at?: Instant }) => void
+}

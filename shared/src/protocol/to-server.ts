@@ -1,0 +1,71 @@
+import type { InferInput } from 'valibot'
+import type { Language } from '../language.ts'
+import type { Answer } from '../question/kinds.ts'
+import type { Instant, Millis } from '../time.ts'
+import type * as payloads from './payloads.ts'
+import type { Refusal } from './refusals.ts'
+import type { ResultEvent } from './to-client.ts'
+import type { HostView, PlayerView, ScreenView } from './views.ts'
+
+export type Refused = { readonly ok: false; readonly refusal: Refusal; readonly message: string }
+/** Answers a command. A refusal may carry what helps: a free name, the current view, the standing answer. */
+export type Reply<Given, Help = object> = (reply: ({ readonly ok: true } & Given) | (Refused & Partial<Help>)) => void
+
+/** Who sits there. `timeFactor` is always 1 until [TM4] is built. */
+export type OwnSeat = {
+  readonly id: string
+  readonly name: string
+  readonly team?: string
+  readonly lang: Language
+  readonly timeFactor: 1
+}
+
+/** [TM5] What was stored and counted. `receivedAt` on the store's clock. */
+export type Receipt = {
+  readonly receivedAt: Instant
+  readonly countedMs: Millis
+  readonly creditMs: Millis
+  readonly seq: number
+}
+
+/** The answer that counts so far for one seat. */
+export type StandingAnswer = { readonly answer: Answer; readonly seq: number; readonly receipt: Receipt }
+
+export type SeatTaken = { readonly seat: OwnSeat; readonly token: string; readonly view: PlayerView }
+export type SeatResumed = {
+  readonly seat: OwnSeat
+  readonly view: PlayerView
+  /** In `question` and `closed`, and until the next round: the answer that stands. */
+  readonly standing?: StandingAnswer
+  /** Of the last revealed round ([RD9]). */
+  readonly result?: ResultEvent
+  readonly total: number
+  readonly rank: number
+}
+/** [RV1] The long texts, as HTML made by the server without any raw HTML of the pack. */
+export type RevealTexts = {
+  readonly powerAnswer: string
+  readonly whyNot: Readonly<Record<string, string>>
+  readonly sources: readonly { readonly title: string; readonly url: string }[]
+  readonly notes: readonly string[]
+  readonly asOf?: string
+  readonly lang: Language
+}
+
+type Payload<Name extends keyof typeof payloads> = InferInput<Extract<(typeof payloads)[Name], { kind: 'schema' }>>
+
+/** Commands: `noun:verb`, always answered. */
+export type ToServer = {
+  'host:enter': (payload: Payload<'hostEnter'>, reply: Reply<{ view: HostView }>) => void
+  'host:do': (payload: Payload<'hostDo'>, reply: Reply<{ view: HostView }, { view: HostView }>) => void
+  'screen:enter': (payload: Payload<'screenEnter'>, reply: Reply<{ view: ScreenView }>) => void
+  'seat:take': (payload: Payload<'seatTake'>, reply: Reply<SeatTaken, { proposal: string }>) => void
+  'seat:resume': (payload: Payload<'seatResume'>, reply: Reply<SeatResumed>) => void
+  'seat:change': (
+    payload: Payload<'seatChange'>,
+    reply: Reply<{ seat: OwnSeat; view: PlayerView }, { proposal: string }>,
+  ) => void
+  'answer:submit': (payload: Payload<'answerSubmit'>, reply: Reply<Receipt, { standing: StandingAnswer }>) => void
+  'reveal:read': (payload: Payload<'revealRead'>, reply: Reply<RevealTexts>) => void
+  'clock:probe': (payload: Payload<'clockProbe'>, reply: Reply<{ now: Instant }>) => void
+}

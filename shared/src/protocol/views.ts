@@ -1,0 +1,122 @@
+import type { Language, Part } from '../language.ts'
+import type { Answer, KindName, PromptFace, QuestionFace } from '../question/kinds.ts'
+import type { Team } from '../teams/teams.ts'
+import type { Instant, Millis } from '../time.ts'
+import type { Mode, Preset } from './rules.ts'
+
+/** A team and how many seats it has. */
+export type TeamCount = Team & { readonly seats: number }
+
+/** [RV1] How many people gave each answer, and the teams in which it was the most given one; by option id. */
+export type Spread = Readonly<Record<string, { readonly people: number; readonly teams: readonly string[] }>>
+
+/**
+ * A row of the standings. `points` of a team have up to two decimals ([PT0]); `gained` and `movement`
+ * (places climbed, negative when lost) are since the standings before.
+ */
+type Standing = {
+  readonly points: number
+  readonly rank: number
+  readonly movement: number
+  readonly gained: number
+}
+export type TeamStanding = Team & Standing & { readonly seats: number }
+/** [ST5] One of the first five people; `team` is absent in solo rooms. */
+export type PersonStanding = Standing & { readonly name: string; readonly team?: string }
+
+/** What just happened to the room as a whole, to be said on every device until the next phase. */
+export type Banner =
+  | { readonly about: 'void'; readonly round: number }
+  | { readonly about: 'outage'; readonly extraMs: Millis }
+
+type Always = {
+  readonly version: number
+  readonly stamp: number
+  /** [TM0] When this view was made. */
+  readonly now: Instant
+  readonly title: string
+  readonly lang: Language
+  readonly mode: Mode
+  readonly preset: Preset
+  /** 0 in the lobby, then 1 to `rounds`. */
+  readonly round: number
+  readonly rounds: number
+  readonly paused: boolean
+  /** [RD6] Set after a pause: prompt and options come back at this instant. */
+  readonly resumesAt?: Instant
+  readonly banner?: Banner
+  /** Empty in solo rooms. */
+  readonly teams: readonly TeamCount[]
+}
+
+export type PhaseView =
+  | { readonly phase: 'lobby'; readonly people: number; readonly locked: boolean }
+  /** `question` is absent while the room is paused ([RD6]). */
+  | { readonly phase: 'reading'; readonly question?: PromptFace; readonly readUntil: Instant }
+  | {
+      readonly phase: 'question'
+      readonly stage: 'solo'
+      readonly question?: QuestionFace
+      /** Options stay hidden until then ([RD2]). */
+      readonly opensAt: Instant
+      readonly closesAt: Instant
+      /** [RD6] Pauses and outages so far: on the clock an answer at `at` took `at - opensAt - pausedMs`. */
+      readonly pausedMs: Millis
+      readonly limitMs: Millis
+    }
+  | { readonly phase: 'closed'; readonly question: QuestionFace; readonly spread: Spread; readonly voided: boolean }
+  | {
+      readonly phase: 'reveal'
+      readonly step: 'key' | 'why'
+      readonly question: QuestionFace
+      readonly spread: Spread
+      readonly key: Answer
+      /** From step `why` on. */
+      readonly why?: Part
+      /** Why each wrong option is wrong, by option id; from step `why` on, screen and host only. */
+      readonly whyNot?: Readonly<Record<string, Part>>
+      readonly source?: { readonly title: string; readonly asOf?: string }
+      readonly voided: boolean
+    }
+  | {
+      readonly phase: 'standings' | 'finished'
+      readonly standings: readonly TeamStanding[]
+      readonly people: readonly PersonStanding[]
+    }
+
+export type PhaseName = PhaseView['phase']
+
+export type PlayerView = Always & PhaseView
+
+/** [RM3] What the big screen needs beyond what players may know: how to join. */
+export type JoinFacts = { readonly pin: string; readonly joinUrl: string }
+export type ScreenView = Always & PhaseView & JoinFacts
+
+/** The one obvious next step, for the host's one big key ([RD7], [RD12]). */
+export type NextStep =
+  'start' | 'open' | 'close' | 'wait' | 'key' | 'why' | 'standings' | 'reading' | 'finish' | 'resume' | 'again'
+
+export type RunItem = {
+  readonly round: number
+  readonly title: string
+  readonly kind: KindName
+  readonly state: 'done' | 'now' | 'ahead' | 'void'
+  /** [RD8] Standings come after this question. */
+  readonly standings: boolean
+}
+
+/** Something the host should know that no phase says, such as a place where a seat was removed. */
+export type Notice = { readonly at: Instant; readonly about: NoticeAbout; readonly detail?: string }
+export type NoticeAbout = 'locked' | 'unlocked' | 'kicked' | 'renamed' | 'moved' | 'voided' | 'outage' | 'extended'
+
+export type HostView = ScreenView & {
+  readonly run: readonly RunItem[]
+  readonly next: NextStep
+  /** The right answer of the current question in submit form; the console hides it until asked. */
+  readonly key?: Answer
+  readonly seats: { readonly taken: number; readonly present: number }
+  readonly locked: boolean
+  readonly notices: readonly Notice[]
+}
+
+export type View = PlayerView | ScreenView | HostView

@@ -1,0 +1,69 @@
+import * as v from 'valibot'
+import { textPart, type Language, type Part } from '../language.ts'
+import type { Kind, KindFace } from './kind.ts'
+import { choice, type Choice } from './kinds/choice.ts'
+import { several, type Several } from './kinds/several.ts'
+import { trueFalse, type TrueFalse } from './kinds/true-false.ts'
+
+/** A question as a pack holds it, and as a room keeps it once dealt. */
+export type Question = Choice | Several | TrueFalse
+
+/** Every kind of question the game can ask. */
+export const kinds = { choice, several, 'true-false': trueFalse } satisfies Record<Question['kind'], unknown>
+
+export type KindName = Question['kind']
+export const kindNames = Object.keys(kinds) as KindName[]
+
+/** What a seat can submit; which form fits is the question's to say (`readAnswer`). */
+export type Answer = string | readonly string[]
+
+export const questionSchema: v.GenericSchema<unknown, Question> = v.variant('kind', [
+  choice.schema,
+  several.schema,
+  trueFalse.schema,
+] as never)
+
+/** What phones and screen see of an open question ([RD9]: nothing in it depends on the key). */
+export type QuestionFace = { readonly kind: KindName; readonly prompt: readonly Part[] } & KindFace
+
+/** What is shown while people read ([RD2]). */
+export type PromptFace = { readonly kind: KindName; readonly prompt: readonly Part[]; readonly optionCount: number }
+
+/** The kind that belongs to the question. The cast is sound because question and kind come from the same row. */
+const kindOf = (question: Question) => kinds[question.kind] as unknown as Kind<Question, Answer>
+
+export function promptOf(question: Question, lang: Language): Part[] {
+  const words = textPart(question.prompt, lang)
+  return question.code ? [words, { code: question.code.text, language: question.code.language }] : [words]
+}
+
+export const faceOf = (question: Question, lang: Language): QuestionFace => ({
+  kind: question.kind,
+  prompt: promptOf(question, lang),
+  ...kindOf(question).face(question, lang),
+})
+
+export const promptFaceOf = (question: Question, lang: Language): PromptFace => ({
+  kind: question.kind,
+  prompt: promptOf(question, lang),
+  optionCount: kindOf(question).optionCount(question),
+})
+
+/** The answer if it has the kind's form and names only what the question offers, else nothing. */
+export function readAnswer(question: Question, given: unknown): Answer | undefined {
+  const kind = kindOf(question)
+  const parsed = v.safeParse(kind.answer, given)
+  return parsed.success && kind.accepts(question, parsed.output) ? parsed.output : undefined
+}
+
+export const dealQuestion: Kind<Question, Answer>['deal'] = (question, random) =>
+  kindOf(question).deal(question, random)
+
+export const keyOf = (question: Question) => kindOf(question).key(question)
+
+/** [PT7] The share of the answer that is right, 0 to 1. */
+export const gradeAnswer = (question: Question, answer: Answer) => kindOf(question).grade(question, answer)
+
+export const countsFor = (question: Question, answer: Answer) => kindOf(question).countsFor(answer)
+
+export const whyNotOf = (question: Question, lang: Language) => kindOf(question).whyNot(question, lang)

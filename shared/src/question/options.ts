@@ -1,0 +1,67 @@
+import * as v from 'valibot'
+import { textPart, type Language, type Localized } from '../language.ts'
+import { drawId, shuffled, type Random } from '../random.ts'
+import { localized, slug, type CommonFields } from './question.ts'
+
+/** One thing to pick. A wrong option says why it is wrong. */
+export type Option = {
+  readonly id: string
+  readonly right: boolean
+  readonly text: Localized
+  readonly whyNot?: Localized | undefined
+}
+
+/** A question whose answer is picked from a list. */
+export type Pickable<Name extends string> = CommonFields & { readonly kind: Name; readonly options: readonly Option[] }
+
+const OPTION_LONGEST = 120
+export const WHY_NOT_LONGEST = 300
+
+const authoredOption = v.pipe(
+  v.strictObject({
+    id: slug,
+    right: v.optional(v.boolean(), false),
+    text: localized(OPTION_LONGEST),
+    whyNot: v.optional(localized(WHY_NOT_LONGEST)),
+  }),
+  v.check((option) => option.right !== Boolean(option.whyNot), 'a wrong option needs whyNot, a right one has none'),
+)
+
+/** The options of an authored question: 3 to 6 with ids that differ. How many are right is the kind's to say. */
+export const authoredOptions = v.pipe(
+  v.array(authoredOption),
+  v.minLength(3),
+  v.maxLength(6),
+  v.check((options) => new Set(options.map(({ id }) => id)).size === options.length, 'option ids must differ'),
+)
+
+const OPTION_ID_LENGTH = 6
+
+/** [RD9] Options under ids drawn for this room, so that neither id nor order tells anything about the key. */
+export function withDrawnIds<Name extends string>(question: Pickable<Name>, random: Random): Pickable<Name> {
+  const taken = new Set<string>()
+  const freshId = (): string => {
+    const id = drawId(random, OPTION_ID_LENGTH)
+    return taken.has(id) ? freshId() : (taken.add(id), id)
+  }
+  return { ...question, options: question.options.map((option) => ({ ...option, id: freshId() })) }
+}
+
+export function dealShuffled<Name extends string>(question: Pickable<Name>, random: Random): Pickable<Name> {
+  return withDrawnIds({ ...question, options: shuffled(random, question.options) }, random)
+}
+
+export const faceOfOptions = (question: Pickable<string>, lang: Language) => ({
+  options: question.options.map(({ id, text }) => ({ id, text: textPart(text, lang) })),
+})
+
+export const idsOf = (options: readonly Option[]) => options.map(({ id }) => id)
+
+export const rightIds = (question: Pickable<string>) => idsOf(question.options.filter(({ right }) => right))
+
+export const whyNotOfOptions = (question: Pickable<string>, lang: Language) =>
+  Object.fromEntries(
+    question.options.flatMap(({ id, whyNot }) => (whyNot ? [[id, textPart(whyNot, lang)] as const] : [])),
+  )
+
+export const optionId = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
