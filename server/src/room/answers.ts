@@ -1,0 +1,106 @@
+import { countAnswer, graceMs } from '@jawab/shared/clock/credit'
+import type { Answer } from '@jawab/shared/question/kinds'
+import type { Instant, Millis } from '@jawab/shared/time'
+import { currentRound, isPaused, type OpenPhase, type Room } from './room.ts'
+import type { Seat } from './seats.ts'
+
+/** An answer as it reached a node, before the store has ruled on it. */
+export type GivenAnswer = {
+  readonly seat: string
+  readonly epoch: number
+  readonly round: number
+  readonly stage: 'solo'
+  readonly answer: Answer
+  readonly seq: number
+  readonly request: string
+  readonly receivedAt: Instant
+  readonly claimMs?: Millis
+  /** [TM2] The trusted round trip of the connection, where there is a sample. */
+  readonly minRttMs?: Millis
+}
+
+/** An answer that counts, as stored with its receipt. */
+export type StoredAnswer = {
+  readonly seat: string
+  readonly answer: Answer
+  readonly seq: number
+  readonly request: string
+  readonly receivedAt: Instant
+  readonly countedMs: Millis
+  readonly creditMs: Millis
+}
+
+export type AnswerRefusal =
+  'answer:too-early' | 'answer:too-late' | 'answer:superseded' | 'round:paused' | 'seat:unknown'
+
+/** What the store does with an answer: keeps it as the standing one, or says why not. */
+export type Taken =
+  | { readonly ok: true; readonly stored: StoredAnswer }
+  | { readonly ok: false; readonly refusal: AnswerRefusal; readonly standing?: StoredAnswer }
+
+const refuse = (refusal: AnswerRefusal, standing?: StoredAnswer): Taken =>
+  standing ? { ok: false, refusal, standing } : { ok: false, refusal }
+
+/** [RD3] [RD4] [RD6] Rules on an answer; must run in the same atomic step that stores it. */
+export function takeAnswer(
+  room: Room,
+  seat: Seat | undefined,
+  standing: StoredAnswer | undefined,
+  given: GivenAnswer,
+): Taken {
+  if (!seat || seat.removed || seat.epoch !== given.epoch) return refuse('seat:unknown')
+  // A repeat gets its receipt again, even after the seal.
+  if (standing && standing.seq === given.seq && standing.request === given.request) return { ok: true, stored: standing }
+
+  const refusal = refusalByTime(room, given)
+  if (refusal) return refuse(refusal, standing)
+  if (standing && given.seq <= standing.seq) return refuse('answer:superseded', standing)
+
+  return { ok: true, stored: countedAnswer(room, room.phase as OpenPhase, given) }
+}
+
+function refusalByTime(room: Room, { round, receivedAt }: GivenAnswer): AnswerRefusal | undefined {
+  if (round < room.round) return 'answer:too-late'
+  if (round > room.round || room.phase.name === 'lobby' || room.phase.name === 'reading') return 'answer:too-early'
+  if (room.phase.name !== 'question') return 'answer:too-late'
+  if (receivedAt < room.phase.opensAt) return 'answer:too-early'
+  if (isHeldUp(room, receivedAt)) return 'round:paused'
+  if (receivedAt > windowEnd(room, room.phase)) return 'answer:too-late'
+  return undefined
+}
+
+/** [RD6] Received during a pause and too late to count as given at its beginning. */
+function isHeldUp(room: Room, receivedAt: Instant) {
+  const { pause } = room
+  return pause !== undefined && receivedAt > pause.since + grace(room) && isPaused(room, receivedAt)
+}
+
+function countedAnswer(room: Room, phase: OpenPhase, given: GivenAnswer): StoredAnswer {
+  const { limitMs } = currentRound(room)
+  const elapsedMs = elapsedOn(room, phase, given.receivedAt)
+  const { seat, answer, seq, request, receivedAt, claimMs, minRttMs } = given
+  const counted = countAnswer({
+    elapsedMs,
+    limitMs,
+    ...(claimMs === undefined ? {} : { claimMs }),
+    ...(minRttMs === undefined ? {} : { minRttMs }),
+  })
+  return { seat, answer, seq, request, receivedAt, ...counted }
+}
+
+/** [RD6] Time on the round's clock at `at`; what came within grace of a pause counts as given at the pause. */
+function elapsedOn(room: Room, phase: OpenPhase, at: Instant): Millis {
+  const { pause } = room
+  if (!pause || at < pause.since) return Math.max(0, at - phase.opensAt - pausedBefore(room, phase))
+  if (isPaused(room, at)) return Math.max(0, pause.since - phase.opensAt - pausedBefore(room, phase))
+  return Math.max(0, at - phase.opensAt - phase.pausedMs)
+}
+
+/** The pauses before the last one: `pausedMs` holds that one too once its end is known. */
+const pausedBefore = ({ pause }: Room, { pausedMs }: OpenPhase) =>
+  pause?.resumesAt === undefined ? pausedMs : pausedMs - (pause.resumesAt - pause.since)
+
+const grace = (room: Room) => graceMs(currentRound(room).limitMs)
+
+/** [RD3] The last instant at which a received answer still counts. */
+export const windowEnd = (room: Room, { closesAt }: OpenPhase): Instant => closesAt + grace(room)

@@ -1,0 +1,110 @@
+import type { Localized } from '@jawab/shared/language'
+import type { Preset, Rules } from '@jawab/shared/protocol/rules'
+import type { Banner, Notice } from '@jawab/shared/protocol/views'
+import type { KindName } from '@jawab/shared/question/kinds'
+import type { Team } from '@jawab/shared/teams/teams'
+import type { Instant, Millis } from '@jawab/shared/time'
+
+/**
+ * The spine of a room: what changes only with phases and settings, saved whole by compare-and-set on `version`.
+ * Seats, answers and totals are kept beside it and never bump the version.
+ */
+export type Room = {
+  /** 128 bits; the PIN is only an alias ([RM1]). */
+  readonly id: string
+  readonly pin: string
+  /** 64 bits, in the QR link; lets a phone in without touching the limit on typed PINs ([RM4]). */
+  readonly joinCode: string
+  readonly hostKeyHash: string
+  readonly title: Localized
+  readonly packs: readonly string[]
+  readonly rules: Rules
+  /** Empty in solo rooms. */
+  readonly teams: readonly Team[]
+  /** Counts the games played under this PIN, from 1. */
+  readonly game: number
+  readonly run: readonly Round[]
+  /** 0 in the lobby, then 1 to `run.length`. */
+  readonly round: number
+  readonly phase: Phase
+  readonly pause?: Pause
+  readonly locked: boolean
+  readonly banner?: Banner
+  /** The last few, newest first. */
+  readonly notices: readonly Notice[]
+  /** Rounds after which standings were shown, to tell movement since. */
+  readonly standingsAfter: number
+  /** Raised whenever what counts has changed; totals of an older epoch are refused ([PT1]). */
+  readonly scoringEpoch: number
+  readonly hostMovedAt?: Instant
+  /** The last host requests that were carried out, so that a repeat does nothing. */
+  readonly requests: readonly string[]
+  /** Raised by every change; with `stamp` it tells what a device shows from what is stored. */
+  readonly version: number
+  /** 32 random bits of each change, so that a version taken back by a failover is seen too. */
+  readonly stamp: number
+}
+
+/** One question of the run of show and what became of it. */
+export type Round = {
+  readonly question: string
+  readonly title: Localized
+  readonly kind: KindName
+  readonly limitMs: Millis
+  readonly preset: Preset
+  readonly weight: 0 | 1 | 2
+  readonly voided: boolean
+  readonly opensAt?: Instant
+  readonly sealedAt?: Instant
+}
+
+/** [RD1] Where the show stands. */
+export type Phase =
+  | { readonly name: 'lobby' }
+  | { readonly name: 'reading'; readonly readUntil: Instant }
+  | OpenPhase
+  | { readonly name: 'closed' }
+  | { readonly name: 'reveal'; readonly step: 'key' | 'why' }
+  | { readonly name: 'standings' }
+  | { readonly name: 'finished' }
+
+/** [RD3] A round that takes answers, from its publishing until it is sealed. */
+export type OpenPhase = {
+  readonly name: 'question'
+  readonly opensAt: Instant
+  readonly closesAt: Instant
+  /** [RD6] The sum of pauses with their leads and of outages, so far. */
+  readonly pausedMs: Millis
+  /** [RD11] Up to here the room is known to have been served. */
+  readonly aliveAt: Instant
+  /** [RD3] Set when the sealing itself came late: answers on their way in get until then. */
+  readonly sealNotBefore?: Instant
+}
+
+/** [RD6] The pause that is on, or the last one of this phase. `resumesAt` is set when the host has resumed. */
+export type Pause = { readonly since: Instant; readonly resumesAt?: Instant }
+
+export const isPaused = ({ pause }: Room, at: Instant) =>
+  pause !== undefined && (pause.resumesAt === undefined || at < pause.resumesAt)
+
+/** The round that is on. Only meaningful after the lobby. */
+export function currentRound(room: Room): Round {
+  const round = room.run[room.round - 1]
+  if (!round) throw new Error(`Room has no round ${room.round}`)
+  return round
+}
+
+export const withRound = (room: Room, number: number, change: Partial<Round>): Room => ({
+  ...room,
+  run: room.run.map((round, at) => (at === number - 1 ? { ...round, ...change } : round)),
+})
+
+/** [RD9] Whether players may know what the round earned: its key has been shown. */
+export function isRevealed(room: Room, number: number): boolean {
+  if (number !== room.round) return number < room.round
+  return room.phase.name === 'reveal' || room.phase.name === 'standings' || room.phase.name === 'finished'
+}
+
+/** [RD8] Standings come after this question, unless it is the last: then the game ends with them anyway. */
+export const standingsDue = ({ rules, run }: Pick<Room, 'rules' | 'run'>, number: number) =>
+  rules.standingsEvery > 0 && number % rules.standingsEvery === 0 && number < run.length

@@ -1,0 +1,69 @@
+import type { Language } from '@jawab/shared/language'
+import { ok, no, type Result } from '@jawab/shared/result'
+import { smallestTeam } from '@jawab/shared/teams/teams'
+import { seconds, type Instant } from '@jawab/shared/time'
+import type { Room } from './room.ts'
+
+/** A place in the room ([ST2]). Secrets are kept as hashes only. */
+export type Seat = {
+  readonly id: string
+  readonly name: string
+  /** Under which the name is unique in the room ([ST1]). */
+  readonly nameKey: string
+  readonly team?: string
+  readonly lang: Language
+  readonly tokenHash: string
+  /** The request that took the seat, until its first resume or `requestUntil`: a repeat gets the same seat. */
+  readonly requestHash?: string
+  readonly requestUntil: Instant
+  /** Raised by resume and kick; an answer of an older epoch is refused. */
+  readonly epoch: number
+  readonly joinedAt: Instant
+  readonly lastSeenAt: Instant
+  /** [ST4] Its token cannot come back, its past rounds stay. */
+  readonly removed: boolean
+}
+
+/** What the store must know of the other seats to admit one more. */
+export type SeatBook = {
+  readonly taken: number
+  readonly hasName: (nameKey: string) => boolean
+  readonly seatsIn: (team: string) => number
+}
+
+export type AskedSeat = Omit<Seat, 'epoch' | 'removed' | 'lastSeenAt' | 'requestUntil'>
+
+export type SeatRefusal = 'room:locked' | 'room:full' | 'seat:name-taken' | 'team:unknown'
+
+/** How long a repeated request gives the same seat again. */
+export const REQUEST_KEPT = seconds(60)
+
+/** [ST1] [ST3] [RM4] [TE1] Whether the room takes the seat, and in which team. */
+export function admitSeat(room: Room, asked: AskedSeat, book: SeatBook, mostSeats: number): Result<Seat, SeatRefusal> {
+  if (room.locked) return no('room:locked')
+  if (book.taken >= mostSeats) return no('room:full')
+  if (book.hasName(asked.nameKey)) return no('seat:name-taken')
+  if (asked.team !== undefined && !hasTeam(room, asked.team)) return no('team:unknown')
+
+  const { team: wanted, ...seat } = asked
+  const team = room.rules.teamDeal === 'choose' && wanted ? wanted : smallestTeam(room.teams, book.seatsIn)?.id
+  return ok({
+    ...seat,
+    ...(team === undefined ? {} : { team }),
+    epoch: 1,
+    removed: false,
+    lastSeenAt: asked.joinedAt,
+    requestUntil: asked.joinedAt + REQUEST_KEPT,
+  })
+}
+
+export const hasTeam = (room: Room, team: string) => room.teams.some(({ id }) => id === team)
+
+/** Whether a repeat of the request that took the seat still gives it back. */
+export const answersTo = (seat: Seat, requestHash: string, at: Instant) =>
+  !seat.removed && seat.requestHash === requestHash && at <= seat.requestUntil
+
+const PRESENT_FOR = seconds(15)
+
+/** [ST6] Connected now or within the last 15 s. `lastSeenAt` is renewed every 2 s while connected. */
+export const isPresent = ({ lastSeenAt }: Pick<Seat, 'lastSeenAt'>, at: Instant) => lastSeenAt >= at - PRESENT_FOR

@@ -1,0 +1,92 @@
+import type { Question } from '@jawab/shared/question/kinds'
+import type { Result } from '@jawab/shared/result'
+import type { RosterEntry, Totals } from '@jawab/shared/scoring/score-game'
+import type { Instant } from '@jawab/shared/time'
+import type { GivenAnswer, StoredAnswer, Taken } from '../room/answers.ts'
+import type { Room } from '../room/room.ts'
+import type { AskedSeat, Seat, SeatRefusal } from '../room/seats.ts'
+
+/** What a change of a seat may touch. `removed` cannot be taken back ([ST4]). */
+export type SeatChange = Partial<Pick<Seat, 'name' | 'nameKey' | 'team' | 'lang'>> & { readonly removed?: true }
+
+/** Somebody's points and rank, from the totals settled last. Team points are integer hundredths ([PT0]). */
+export type Place = { readonly id: string; readonly points: number; readonly rank: number }
+export type PersonPlace = { readonly points: number; readonly rank: number; readonly people: number }
+export type Standings = { readonly people: readonly Place[]; readonly teams: readonly Place[] }
+
+/** News that a room, or one seat of it, is no longer as it was. Only a hint: losing it costs time, never truth. */
+export type Hint = { readonly room: string; readonly seat?: string }
+
+/**
+ * Where rooms live. Everything a method says it does, it does in one atomic step, and a write is durable
+ * before its promise resolves. Every method rejects when the store cannot be reached or cannot write:
+ * then nothing of that call counts.
+ */
+export type RoomStore = {
+  /** [TM0] The store's clock: never goes backwards within a process. */
+  now(): Instant
+  /** Resolves when the store can read and write. */
+  check(): Promise<void>
+
+  /** Saves a new room with its dealt questions, in order of the rounds; false when the PIN belongs to a live room. */
+  create(room: Room, questions: readonly Question[]): Promise<boolean>
+  /** The id of the live room with this PIN. */
+  findRoom(pin: string): Promise<string | undefined>
+  read(id: string): Promise<Room | undefined>
+  /** The dealt question of a round (from 1), in all languages and with its key. */
+  question(id: string, round: number): Promise<Question | undefined>
+  /** Compare-and-set: saves `next` if the stored version is still `version`. Publishes the hint. */
+  change(id: string, version: number, next: Room): Promise<boolean>
+  /** As `change`; also freezes the roster of `round` and refuses further answers to it ([RD3]). */
+  seal(id: string, version: number, next: Room, round: number): Promise<boolean>
+  /** As `change`, for another game in the same room: new questions; answers, rosters and totals are dropped. */
+  restart(id: string, version: number, next: Room, questions: readonly Question[]): Promise<boolean>
+  /** [RD10] Forgets the room and frees its PIN; saved results stay. */
+  end(id: string): Promise<void>
+  /** Live rooms with the last instant at which anything was written for them. */
+  liveRooms(): Promise<readonly { readonly id: string; readonly activeAt: Instant }[]>
+
+  /** [ST2] `admitSeat`; a repeated request gets its seat again, with the token now given. */
+  takeSeat(id: string, asked: AskedSeat, mostSeats: number): Promise<Result<Seat, SeatRefusal | 'room:unknown'>>
+  /** [ST4] Refuses a name or team as `admitSeat` does. Removing raises the seat's epoch. Publishes the hint. */
+  changeSeat(
+    id: string,
+    seat: string,
+    change: SeatChange,
+  ): Promise<Result<Seat, 'seat:unknown' | 'seat:name-taken' | 'team:unknown'>>
+  /** [ST2] The seat that holds this token, its epoch raised and its first request forgotten. Publishes the hint. */
+  resumeSeat(id: string, tokenHash: string): Promise<Result<Seat, 'seat:unknown' | 'seat:kicked'>>
+  /** All seats in joining order, removed ones too. */
+  seats(id: string): Promise<readonly Seat[]>
+  /** [ST6] Notes that these seats were connected at `at`; an older instant than the stored one changes nothing. */
+  seen(id: string, seats: readonly string[], at: Instant): Promise<void>
+  /** [RD11] Notes that a node served the room at `at`. */
+  beat(id: string, at: Instant): Promise<void>
+  lastBeat(id: string): Promise<Instant | undefined>
+
+  /** [RD3] [RD4] `takeAnswer` for each, in order; what it takes is stored. */
+  submit(id: string, answers: readonly GivenAnswer[]): Promise<readonly Taken[]>
+  /** The standing answers of a round. */
+  answers(id: string, round: number): Promise<readonly StoredAnswer[]>
+  answerOf(id: string, round: number, seat: string): Promise<StoredAnswer | undefined>
+  /** [TE2] Who sat where when the round was sealed; empty before. */
+  roster(id: string, round: number): Promise<readonly RosterEntry[]>
+
+  /** [PT1] Replaces all totals; false and nothing done when totals of a newer scoring epoch are stored. */
+  settle(id: string, epoch: number, totals: Totals): Promise<boolean>
+  /**
+   * [PT8] [ST4] The first `top` people and all teams of the totals, best first; ties share a rank and stand in
+   * joining order (teams: by id). People are the seats that are not removed; without a total they have 0.
+   */
+  standings(id: string, top: number): Promise<Standings>
+  /** A seat's total, and its rank among the people of the standings; `undefined` for an unknown or removed seat. */
+  placeOf(id: string, seat: string): Promise<PersonPlace | undefined>
+
+  /** Keeps the results of a game under the room's id, also after the room has ended; the last write stands. */
+  saveResults(id: string, game: number, results: unknown): Promise<void>
+  results(id: string, game: number): Promise<unknown>
+
+  /** Calls the listener for every hint, of this and other nodes. Returns how to stop. */
+  onHint(listener: (hint: Hint) => void): () => void
+  close(): Promise<void>
+}
