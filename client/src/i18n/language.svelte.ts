@@ -1,0 +1,29 @@
+import { languages, type Language } from '@jawab/shared/language'
+import { keep, recall } from '../state/storage.ts'
+
+const KEY = 'jawab.language'
+
+/** The language of this device's interface. It can be changed at any time and is remembered. */
+class LanguageChoice {
+  current = $state<Language>(readChoice() ?? readPreference())
+
+  choose(language: Language) {
+    this.current = language
+    keep(KEY, language)
+  }
+}
+
+const isLanguage = (tag: string | undefined): tag is Language => languages.some((language) => language === tag)
+
+function readChoice() {
+  const kept = recall(KEY)
+  return isLanguage(kept) ? kept : undefined
+}
+
+/** Somebody whose browser speaks Hindi first reads Hinglish more easily than English. */
+const readPreference = (): Language => (navigator.language.startsWith('hi') ? 'hi-Latn' : 'en')
+
+export const language = new LanguageChoice()
+
+/** What a language calls itself. */
+export const languageNames: Record<Language, string> = { en: 'English', 'hi-Latn': 'Hinglish' }

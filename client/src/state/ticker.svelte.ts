@@ -1,0 +1,35 @@
+import type { Instant, Millis } from '@jawab/shared/time'
+import { createSubscriber } from 'svelte/reactivity'
+import type { Clock } from './clock.svelte.ts'
+
+/** A clock to look at: whoever reads `now` while rendering is rendered again each frame. It shows time and decides nothing. */
+export class Ticker {
+  readonly #clock: Clock
+  readonly #watch = createSubscriber((update) => {
+    const tick = () => {
+      update()
+      frame = requestAnimationFrame(tick)
+    }
+    let frame = requestAnimationFrame(tick)
+    return () => cancelAnimationFrame(frame)
+  })
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  get now(): Instant {
+    this.#watch()
+    return this.#clock.now()
+  }
+
+  /** Whole seconds until then, 0 from then on: the figure of a countdown. */
+  secondsUntil(instant: Instant): number {
+    return Math.max(0, Math.ceil((instant - this.now) / 1000))
+  }
+
+  /** The share of `length` that is left until then, 1 to 0: the line of a countdown. */
+  shareUntil(instant: Instant, length: Millis): number {
+    return length > 0 ? Math.min(1, Math.max(0, (instant - this.now) / length)) : 0
+  }
+}

@@ -1,0 +1,13 @@
+import type { View } from '@jawab/shared/protocol/views'
+import type { Instant } from '@jawab/shared/time'
+
+/** The next instant at which the room is known to change or to be changed; nothing while only the host can move it. */
+export function nextKnownInstant(view: View, now: Instant): Instant | undefined {
+  return instantsOf(view).find((instant) => instant > now)
+}
+
+function instantsOf(view: View): Instant[] {
+  if (view.paused) return []
+  if (view.phase === 'reading') return [view.readUntil]
+  return view.phase === 'question' ? [view.opensAt, view.closesAt] : []
+}
