@@ -1,0 +1,81 @@
+import { clampForPoints } from '../clock/credit.ts'
+import type { Preset } from '../protocol/rules.ts'
+import type { Term } from '../protocol/to-client.ts'
+import { unreachable } from '../result.ts'
+import type { Millis } from '../time.ts'
+
+export type Weight = 0 | 1 | 2
+
+export type Scored = {
+  readonly preset: Preset
+  /** [PT7] How much of the answer is right, 0 to 1. */
+  readonly fraction: number
+  readonly countedMs: Millis
+  /** T, the round's own limit; `+10 s` does not change it ([RD6]). */
+  readonly limitMs: Millis
+  readonly weight: Weight
+  readonly voided: boolean
+}
+
+export type Points = { readonly points: number; readonly terms: readonly Term[] }
+
+/**
+ * [PT0] [PT9] The points of one answer and the terms they are the sum of.
+ * Only the sum is rounded. For the terms to add up to it, each takes what it adds to the rounded sum so far.
+ */
+export function pointsOf(scored: Scored): Points {
+  if (scored.voided) return { points: 0, terms: [{ term: 'void', value: true, points: 0 }] }
+
+  const { exact, terms } = beforeWeight(scored)
+  if (scored.weight === 1) return { points: rounded(exact), terms }
+
+  const points = rounded(exact * scored.weight)
+  return { points, terms: [...terms, { term: 'weight', value: scored.weight, points: points - rounded(exact) }] }
+}
+
+type Unrounded = { readonly exact: number; readonly terms: readonly Term[] }
+
+const RIGHT = 80
+const FASTEST = 20
+const RIGHT_FLAT = 100
+const SPEED_BUCKET: Millis = 500
+
+function beforeWeight(scored: Scored): Unrounded {
+  switch (scored.preset) {
+    case 'learn':
+      return learn(scored)
+    case 'flat':
+      return flat(scored)
+    default:
+      return unreachable(scored.preset)
+  }
+}
+
+/** [PT2] Accuracy first: speed is worth a fifth at the most, and only a fully right answer has it. */
+function learn({ fraction, countedMs, limitMs }: Scored): Unrounded {
+  if (fraction === 0) return { exact: 0, terms: [base(0)] }
+  if (fraction < 1) {
+    const exact = fraction * RIGHT
+    return { exact, terms: [{ term: 'fraction', value: fraction, points: rounded(exact) }] }
+  }
+  const timed = clampForPoints(countedMs, limitMs)
+  const exact = RIGHT + speed(timed, limitMs)
+  return { exact, terms: [base(RIGHT), { term: 'speed', value: timed, points: rounded(exact) - RIGHT }] }
+}
+
+function speed(timed: Millis, limitMs: Millis) {
+  const buckets = limitMs / SPEED_BUCKET
+  // One division at the end, so that a half is a half to the last bit and rounds up everywhere.
+  return (FASTEST * (buckets - Math.floor(timed / SPEED_BUCKET))) / buckets
+}
+
+/** [PT6] All or nothing. */
+function flat({ fraction }: Scored): Unrounded {
+  const exact = fraction === 1 ? RIGHT_FLAT : 0
+  return { exact, terms: [base(exact)] }
+}
+
+const base = (points: number): Term => ({ term: 'base', value: points > 0, points })
+
+/** Half up, as `Math.round` does for what is not negative. */
+const rounded = Math.round

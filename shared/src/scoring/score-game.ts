@@ -1,0 +1,88 @@
+import type { Preset } from '../protocol/rules.ts'
+import type { Term } from '../protocol/to-client.ts'
+import { gradeAnswer, type Answer, type Question } from '../question/kinds.ts'
+import type { Millis } from '../time.ts'
+import { pointsOf, type Weight } from './points.ts'
+import { countsForTeam, teamHundredths } from './team-points.ts'
+
+/** The answer of a seat that stood when the round was sealed. */
+export type GivenAnswer = {
+  readonly seat: string
+  readonly answer: Answer
+  readonly countedMs: Millis
+  readonly creditMs: Millis
+}
+
+/** Who sat where in a round, and was seen between opening and close; frozen with the seal ([TE2], [ST4]). */
+export type RosterEntry = { readonly seat: string; readonly team?: string; readonly present: boolean }
+
+/** All that the points of a round follow from ([PT1]). */
+export type PlayedRound = {
+  readonly round: number
+  readonly question: Question
+  readonly limitMs: Millis
+  readonly preset: Preset
+  readonly weight: Weight
+  readonly voided: boolean
+  readonly answers: readonly GivenAnswer[]
+  readonly roster: readonly RosterEntry[]
+}
+
+/** A person's round. Without an answer: 0 points, no terms, no times. */
+export type PersonScore = {
+  readonly points: number
+  readonly fraction: number
+  readonly terms: readonly Term[]
+  readonly answer?: Answer
+  readonly countedMs?: Millis
+  readonly creditMs?: Millis
+}
+
+/** People by seat, in points; teams by id, in hundredths of a point ([PT0]). */
+export type Totals = { readonly people: ReadonlyMap<string, number>; readonly teams: ReadonlyMap<string, number> }
+export type RoundScore = {
+  readonly round: number
+  readonly people: ReadonlyMap<string, PersonScore>
+  readonly teams: ReadonlyMap<string, number>
+}
+
+/** [PT1] The score of a sealed round: everybody on the roster or with an answer, every team with a seat on it. */
+export function scoreRound(played: PlayedRound): RoundScore {
+  const given = new Map(played.answers.map((answer) => [answer.seat, answer]))
+  const seats = new Set([...played.roster.map(({ seat }) => seat), ...given.keys()])
+  const people = new Map([...seats].map((seat) => [seat, scorePerson(played, given.get(seat))]))
+  return { round: played.round, people, teams: scoreTeams(played.roster, people) }
+}
+
+/** [PT1] What the rounds add up to; the same in whatever order they come. */
+export function totalsOf(rounds: readonly RoundScore[]): Totals {
+  const people = new Map<string, number>()
+  const teams = new Map<string, number>()
+  for (const round of rounds) {
+    for (const [seat, { points }] of round.people) people.set(seat, (people.get(seat) ?? 0) + points)
+    for (const [team, hundredths] of round.teams) teams.set(team, (teams.get(team) ?? 0) + hundredths)
+  }
+  return { people, teams }
+}
+
+const noAnswer: PersonScore = { points: 0, fraction: 0, terms: [] }
+
+function scorePerson(played: PlayedRound, given: GivenAnswer | undefined): PersonScore {
+  if (!given) return noAnswer
+
+  const { answer, countedMs, creditMs } = given
+  const fraction = gradeAnswer(played.question, answer)
+  return { ...pointsOf({ ...played, fraction, countedMs }), fraction, answer, countedMs, creditMs }
+}
+
+function scoreTeams(roster: readonly RosterEntry[], people: ReadonlyMap<string, PersonScore>) {
+  const counted = new Map<string, number[]>()
+  for (const { seat, team, present } of roster) {
+    if (team === undefined) continue
+    const members = counted.get(team) ?? []
+    counted.set(team, members)
+    const person = people.get(seat) ?? noAnswer
+    if (countsForTeam({ present, hasAnswer: person.answer !== undefined })) members.push(person.points)
+  }
+  return new Map([...counted].map(([team, points]) => [team, teamHundredths(points)]))
+}

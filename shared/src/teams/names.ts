@@ -1,0 +1,61 @@
+import { drawBelow, type Random } from '../random.ts'
+import { no, ok, type Result } from '../result.ts'
+import { containerWords, streetWords } from './name-words.ts'
+
+const LONGEST_NAME = 20
+/** One grapheme can hold any number of code points; no letter of a living script needs more than these. */
+const LONGEST_GRAPHEME = 10
+
+/** Controls, direction marks, joiners, fillers, private use, lone surrogates, line breaks: all that shows nothing. */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u
+/** A nukta belongs to its letter: Unicode never composes the two, so that `ड़ों` carries three marks. */
+const tooManyMarks = /(?!\u093C)\p{M}{3}|\p{M}{4}/u
+const markWithoutBase = /(?:^| )\p{M}/u
+/** Phones add it to emoji. It shows nothing by itself, and without it the emoji stays one. */
+const emojiStyle = /\uFE0F/gu
+
+/** [ST1] The name as it is kept, or the refusal when it is empty, too long or holds what cannot be seen. */
+export function readName(raw: string): Result<string, 'seat:name-unfit'> {
+  const name = raw
+    .replace(emojiStyle, '')
+    .normalize('NFKC')
+    .trim()
+    .replace(/\p{Zs}+/gu, ' ')
+  if (invisible.test(name) || tooManyMarks.test(name) || markWithoutBase.test(name)) return no('seat:name-unfit')
+
+  const graphemes = graphemesOf(name)
+  if (graphemes.length < 1 || graphemes.length > LONGEST_NAME) return no('seat:name-unfit')
+  if (graphemes.some((grapheme) => [...grapheme].length > LONGEST_GRAPHEME)) return no('seat:name-unfit')
+  return ok(name)
+}
+
+/** [ST1] Two names are the same when their keys are. */
+export const nameKey = (name: string) =>
+  // Upper case first: it unfolds what lower case keeps apart (ß and ss, ς and σ).
+  name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
+
+type IsTaken = (key: string) => boolean
+
+/** [ST1] The name itself when it is free, else with the first number that is, cut where it would be too long. */
+export function freeName(name: string, isTaken: IsTaken): string {
+  let proposal = name
+  for (let number = 2; isTaken(nameKey(proposal)); number++) proposal = numbered(name, number)
+  return proposal
+}
+
+/** [ST1] A friendly name one tap away, such as "Chai Cluster". */
+export function suggestName(random: Random, isTaken: IsTaken): string {
+  return freeName(`${pick(random, streetWords)} ${pick(random, containerWords)}`, isTaken)
+}
+
+function numbered(name: string, number: number) {
+  const ending = ` ${number}`
+  const stem = graphemesOf(name).slice(0, LONGEST_NAME - ending.length)
+  return stem.join('').trimEnd() + ending
+}
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
+const graphemesOf = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment)
+
+const pick = (random: Random, words: readonly [string, ...string[]]) =>
+  words[drawBelow(random, words.length)] ?? words[0]
