@@ -1,6 +1,6 @@
 import type { Instant, Millis } from '@jawab/shared/time'
 import { createSubscriber } from 'svelte/reactivity'
-import type { Clock } from './clock.svelte.ts'
+import type { Clock } from './clock.ts'
 
 /** A clock to look at: whoever reads `now` while rendering is rendered again each frame. It shows time and decides nothing. */
 export class Ticker {

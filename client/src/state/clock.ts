@@ -10,7 +10,7 @@ const STALE_AFTER = seconds(60)
 export class Clock {
   readonly #elapsed: () => Millis
   #probes: readonly Probe[] = []
-  #offset = $state(0)
+  #offset: Millis | undefined
   #sampledAt = -Infinity
 
   constructor(elapsed: () => Millis = () => performance.now()) {
@@ -19,7 +19,7 @@ export class Clock {
 
   /** Now on the server's clock. Before the first probe it is the device's own guess. */
   now(): Instant {
-    return this.#elapsed() + (this.#probes.length ? this.#offset : Date.now() - performance.now())
+    return this.#elapsed() + (this.#offset ?? ownGuess())
   }
 
   /** Whether the last good sample is too old to show a countdown by. */
@@ -43,7 +43,9 @@ export class Clock {
 
   #take(probe: Probe) {
     this.#probes = withProbe(this.#probes, probe)
-    this.#offset = bestOffset(this.#probes) ?? 0
+    this.#offset = bestOffset(this.#probes)?.offset
     this.#sampledAt = probe.receivedAt
   }
 }
+
+const ownGuess = (): Millis => Date.now() - performance.now()
