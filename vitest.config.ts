@@ -1,0 +1,38 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+const seconds = (count: number) => count * 1000
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './scripts/closing-line.mjs'],
+    projects: [
+      {
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], exclude: ['tests/unit/client/**'] },
+      },
+      {
+        plugins: [svelte({ configFile: 'client/svelte.config.js' })],
+        resolve: { conditions: ['browser'] },
+        test: {
+          name: 'client',
+          include: ['tests/unit/client/**/*.test.ts'],
+          environment: './tests/support/reactive-node.ts',
+        },
+      },
+      {
+        test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: seconds(30) },
+      },
+      {
+        // One game at a time, after all else: whole servers and browsers would only slow each other down.
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
+          testTimeout: seconds(120),
+          hookTimeout: seconds(60),
+        },
+      },
+    ],
+  },
+})
