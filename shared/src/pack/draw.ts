@@ -8,7 +8,7 @@ export type Draw = {
   readonly kinds: readonly KindName[]
   readonly seed: string
   /** Ids of questions just played: they come again only when the others run out. */
-  readonly avoid?: ReadonlySet<string>
+  readonly avoid?: ReadonlySet<string> | undefined
 }
 
 /**

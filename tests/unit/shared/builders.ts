@@ -1,0 +1,66 @@
+import * as v from 'valibot'
+import { questionSchema, type Answer, type KindName, type Question } from '@jawab/shared/question/kinds'
+import type { GivenAnswer, PlayedRound, RosterEntry } from '@jawab/shared/scoring/score-game'
+import { seconds } from '@jawab/shared/time'
+
+const both = (text: string) => ({ en: text, 'hi-Latn': text })
+
+const common = (id: string) => ({
+  id,
+  title: both('A title'),
+  tier: 'fundamentals',
+  topics: ['containers'],
+  facts: ['Q1.f1'],
+  limitSeconds: 20,
+  prompt: both('What is true?'),
+  why: both('Because it is so.'),
+  powerAnswer: both('It is so for a reason.'),
+  sources: [{ title: 'The manual', url: 'https://example.org/manual' }],
+})
+
+/** Options as an author writes them: ids `o1`, `o2`, …, the ones at the given places right. */
+export const authoredOptions = (count: number, right: readonly number[]) =>
+  Array.from({ length: count }, (_, at) => ({
+    id: `o${at + 1}`,
+    text: both(`Option ${at + 1}`),
+    ...(right.includes(at) ? { right: true } : { whyNot: both(`Not ${at + 1}.`) }),
+  }))
+
+type Overrides = Readonly<Record<string, unknown>>
+
+/** A question as an author writes it, right in every field unless told otherwise. */
+export function authored(kind: KindName, overrides: Overrides = {}) {
+  const own = {
+    choice: { options: authoredOptions(4, [1]) },
+    several: { options: authoredOptions(5, [0, 3]) },
+    'true-false': { right: true, whyNot: both('It is not.') },
+  }
+  return { ...common('a-question'), kind, ...own[kind], ...overrides }
+}
+
+export const aQuestion = (kind: KindName, overrides: Overrides = {}): Question =>
+  v.parse(questionSchema, authored(kind, overrides))
+
+export const anAnswer = (seat: string, answer: Answer, countedMs = seconds(5)): GivenAnswer => ({
+  seat,
+  answer,
+  countedMs,
+  creditMs: 0,
+})
+
+export const present = (seat: string, team?: string): RosterEntry =>
+  team === undefined ? { seat, present: true } : { seat, team, present: true }
+export const absent = (seat: string, team: string): RosterEntry => ({ seat, team, present: false })
+
+/** A sealed `learn` round of 20 s on a choice whose right option is `o2`. */
+export const aRound = (overrides: Partial<PlayedRound> = {}): PlayedRound => ({
+  round: 1,
+  question: aQuestion('choice'),
+  limitMs: seconds(20),
+  preset: 'learn',
+  weight: 1,
+  voided: false,
+  answers: [],
+  roster: [],
+  ...overrides,
+})

@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { pointsOf, type Scored } from '@jawab/shared/scoring/points'
+import { seconds } from '@jawab/shared/time'
+
+const scored = (overrides: Partial<Scored> = {}): Scored => ({
+  preset: 'learn',
+  fraction: 1,
+  countedMs: seconds(5),
+  limitMs: seconds(20),
+  weight: 1,
+  voided: false,
+  ...overrides,
+})
+const earned = (overrides: Partial<Scored>) => pointsOf(scored(overrides)).points
+
+const anyScored = fc.record<Scored>({
+  preset: fc.constantFrom('learn', 'flat'),
+  fraction: fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })),
+  countedMs: fc.integer({ min: 0, max: 400_000 }),
+  limitMs: fc.integer({ min: 5, max: 300 }).map(seconds),
+  weight: fc.constantFrom(0, 1, 2),
+  voided: fc.boolean(),
+})
+
+describe('learn', () => {
+  test.each([
+    { countedMs: 0, points: 100 },
+    { countedMs: 499, points: 100 },
+    { countedMs: 3_420, points: 97 },
+    { countedMs: 7_000, points: 93 },
+    { countedMs: 19_999, points: 81 },
+    { countedMs: 20_000, points: 80 },
+  ])('[PT2] right after $countedMs of 20,000 ms earns $points', ({ countedMs, points }) => {
+    expect(earned({ countedMs })).toBe(points)
+  })
+
+  test('[PT0] half a point of speed rounds up: 99.5 is 100', () => {
+    expect(earned({ countedMs: 500 })).toBe(100)
+    expect(earned({ countedMs: 1_000 })).toBe(99)
+  })
+
+  test('[PT2] partly right earns its fraction of 80, however fast', () => {
+    expect(earned({ fraction: 0.5, countedMs: 0 })).toBe(40)
+    expect(earned({ fraction: 1 / 3, countedMs: 0 })).toBe(27)
+    expect(earned({ fraction: 1 / 3, countedMs: seconds(20) })).toBe(27)
+  })
+
+  test('[PT2] wrong earns nothing, however fast', () => {
+    expect(earned({ fraction: 0, countedMs: 0 })).toBe(0)
+  })
+
+  test('[TM6] for points nobody is faster than 0.2 s and nobody slower than the limit', () => {
+    expect(pointsOf(scored({ countedMs: 0 }))).toEqual(pointsOf(scored({ countedMs: 200 })))
+    expect(pointsOf(scored({ countedMs: 25_000 }))).toEqual(pointsOf(scored({ countedMs: 20_000 })))
+  })
+
+  test('[PT2] never more for a later answer', () => {
+    fc.assert(
+      fc.property(anyScored, fc.nat(400_000), (given, later) => {
+        const late = { ...given, countedMs: given.countedMs + later }
+        expect(pointsOf(late).points).toBeLessThanOrEqual(pointsOf(given).points)
+      }),
+    )
+  })
+
+  test('[PT2] fully right is 80 to 100, anything less is 80 at the most', () => {
+    fc.assert(
+      fc.property(anyScored, (given) => {
+        const points = earned({ ...given, preset: 'learn', weight: 1, voided: false })
+        const [least, most] = given.fraction === 1 ? [80, 100] : [0, 80]
+        expect(points).toBeGreaterThanOrEqual(least)
+        expect(points).toBeLessThanOrEqual(most)
+      }),
+    )
+  })
+})
+
+describe('flat', () => {
+  test('[PT6] 100 for fully right, at any time', () => {
+    expect(earned({ preset: 'flat', countedMs: 0 })).toBe(100)
+    expect(earned({ preset: 'flat', countedMs: seconds(20) })).toBe(100)
+  })
+
+  test('[PT6] 0 for anything less than fully right', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (fraction) => {
+        expect(earned({ preset: 'flat', fraction })).toBe(0)
+      }),
+    )
+  })
+})
+
+describe('weight and void', () => {
+  test('[PT6] a weight multiplies before the rounding: twice 99.5 is 199', () => {
+    expect(earned({ countedMs: 500, weight: 2 })).toBe(199)
+    expect(earned({ fraction: 1 / 3, weight: 2 })).toBe(53)
+  })
+
+  test('[PT6] a warm-up with weight 0 earns nothing', () => {
+    expect(earned({ weight: 0 })).toBe(0)
+  })
+
+  test('[PT10] nobody scores in a void round, and the only term says so', () => {
+    expect(pointsOf(scored({ voided: true, weight: 2 }))).toEqual({
+      points: 0,
+      terms: [{ term: 'void', value: true, points: 0 }],
+    })
+  })
+})
+
+describe('terms', () => {
+  test('[PT9] right: what right is worth, and what speed added', () => {
+    expect(pointsOf(scored({ countedMs: 7_000 })).terms).toEqual([
+      { term: 'base', value: true, points: 80 },
+      { term: 'speed', value: 7_000, points: 13 },
+    ])
+  })
+
+  test('[PT9] partly right: the fraction and nothing else', () => {
+    expect(pointsOf(scored({ fraction: 0.5 })).terms).toEqual([{ term: 'fraction', value: 0.5, points: 40 }])
+  })
+
+  test('[PT9] wrong: a base of 0', () => {
+    expect(pointsOf(scored({ fraction: 0 })).terms).toEqual([{ term: 'base', value: false, points: 0 }])
+    expect(pointsOf(scored({ preset: 'flat', fraction: 0.5 })).terms).toEqual([
+      { term: 'base', value: false, points: 0 },
+    ])
+  })
+
+  test('[PT9] the weight is a term only when it changes something', () => {
+    expect(pointsOf(scored({ preset: 'flat', weight: 2 })).terms).toContainEqual({
+      term: 'weight',
+      value: 2,
+      points: 100,
+    })
+    expect(pointsOf(scored({ weight: 1 })).terms.map(({ term }) => term)).not.toContain('weight')
+  })
+
+  test('[PT0] [PT9] points are whole, within bounds, and the sum of the terms', () => {
+    fc.assert(
+      fc.property(anyScored, (given) => {
+        const { points, terms } = pointsOf(given)
+        expect(points).toSatisfy(Number.isInteger)
+        expect(points).toBeGreaterThanOrEqual(0)
+        expect(points).toBeLessThanOrEqual(100 * given.weight)
+        expect(terms.map((term) => term.points)).toSatisfy((parts: number[]) => parts.every(Number.isInteger))
+        expect(terms.reduce((sum, term) => sum + term.points, 0)).toBe(points)
+      }),
+    )
+  })
+
+  test('[PT2] [PT6] the fastest possible answer has full marks if and only if it is fully right', () => {
+    fc.assert(
+      fc.property(anyScored, (given) => {
+        const points = earned({ ...given, countedMs: 0, weight: 1, voided: false })
+        expect(points === 100).toBe(given.fraction === 1)
+      }),
+    )
+  })
+})

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { scoreRound, totalsOf, type PlayedRound } from '@jawab/shared/scoring/score-game'
+import { seconds } from '@jawab/shared/time'
+import { absent, anAnswer, aQuestion, aRound, present } from './builders.ts'
+
+const right = 'o2'
+const wrong = 'o1'
+
+test('[PT1] a round gives everybody their points, terms and own answer', () => {
+  const score = scoreRound(
+    aRound({ answers: [anAnswer('asha', right, seconds(7)), anAnswer('ravi', wrong)], roster: [present('asha')] }),
+  )
+  expect(score.people.get('asha')).toEqual({
+    points: 93,
+    fraction: 1,
+    terms: [
+      { term: 'base', value: true, points: 80 },
+      { term: 'speed', value: 7_000, points: 13 },
+    ],
+    answer: right,
+    countedMs: 7_000,
+    creditMs: 0,
+  })
+  expect(score.people.get('ravi')).toMatchObject({ points: 0, fraction: 0, answer: wrong })
+})
+
+test('[PT1] who gave no answer has an entry with 0 points and no terms', () => {
+  const score = scoreRound(aRound({ roster: [present('asha'), absent('ravi', 't1')] }))
+  expect(score.people.get('asha')).toEqual({ points: 0, fraction: 0, terms: [] })
+  expect(score.people.get('ravi')).toEqual({ points: 0, fraction: 0, terms: [] })
+})
+
+test('[TE2] a team has the mean of those seen or with an answer; who was away costs nothing', () => {
+  const score = scoreRound(
+    aRound({
+      preset: 'flat',
+      answers: [anAnswer('asha', right), anAnswer('zoya', right)],
+      roster: [present('asha', 't1'), present('ravi', 't1'), absent('zoya', 't1'), absent('kabir', 't1')],
+    }),
+  )
+  expect(score.teams.get('t1')).toBe(6667)
+})
+
+test('[TE2] a team of which nobody was there has 0', () => {
+  const score = scoreRound(aRound({ roster: [absent('asha', 't1'), present('ravi', 't2')] }))
+  expect(Object.fromEntries(score.teams)).toEqual({ t1: 0, t2: 0 })
+})
+
+test('[TE2] solo rooms have no teams', () => {
+  expect(scoreRound(aRound({ roster: [present('asha')] })).teams.size).toBe(0)
+})
+
+test('[PT6] the weight of a question reaches the team through its members', () => {
+  const played = { answers: [anAnswer('asha', right)], roster: [present('asha', 't1'), present('ravi', 't1')] }
+  expect(scoreRound(aRound({ ...played, preset: 'flat', weight: 2 })).teams.get('t1')).toBe(10_000)
+  expect(scoreRound(aRound({ ...played, preset: 'flat', weight: 0 })).teams.get('t1')).toBe(0)
+})
+
+test('[PT10] a void round adds nothing, to nobody and no team', () => {
+  const played = { answers: [anAnswer('asha', right)], roster: [present('asha', 't1')] }
+  const totals = totalsOf([scoreRound(aRound(played)), scoreRound(aRound({ ...played, round: 2, voided: true }))])
+  expect(totals).toEqual(totalsOf([scoreRound(aRound(played))]))
+})
+
+test('[ST4] past rounds stay with the team of that time', () => {
+  const answers = [anAnswer('asha', right)]
+  const before = aRound({ preset: 'flat', answers, roster: [present('asha', 't1')] })
+  const after = aRound({ preset: 'flat', round: 2, answers, roster: [present('asha', 't2')] })
+  const totals = totalsOf([before, after].map(scoreRound))
+  expect(Object.fromEntries(totals.teams)).toEqual({ t1: 10_000, t2: 10_000 })
+  expect(totals.people.get('asha')).toBe(200)
+})
+
+const seats = ['asha', 'ravi', 'zoya', 'kabir', 'meera'] as const
+const anyRound = fc
+  .record({
+    answers: fc.uniqueArray(
+      fc.record({
+        seat: fc.constantFrom(...seats),
+        answer: fc.uniqueArray(fc.constantFrom('o1', 'o2', 'o3', 'o4', 'o5'), { minLength: 1 }),
+        countedMs: fc.nat(20_000),
+        creditMs: fc.constant(0),
+      }),
+      { selector: ({ seat }) => seat },
+    ),
+    roster: fc.uniqueArray(
+      fc.record({ seat: fc.constantFrom(...seats), team: fc.constantFrom('t1', 't2'), present: fc.boolean() }),
+      { selector: ({ seat }) => seat },
+    ),
+    preset: fc.constantFrom('learn' as const, 'flat' as const),
+    weight: fc.constantFrom(0 as const, 1 as const, 2 as const),
+    voided: fc.boolean(),
+  })
+  .map((drawn): PlayedRound => aRound({ ...drawn, question: aQuestion('several') }))
+
+test('[PT1] totals do not depend on the order of answers, seats or rounds', () => {
+  fc.assert(
+    fc.property(fc.array(anyRound, { maxLength: 6 }), (rounds) => {
+      const turned = rounds.toReversed().map((round) => ({
+        ...round,
+        answers: round.answers.toReversed(),
+        roster: round.roster.toReversed(),
+      }))
+      expect(totalsOf(turned.map(scoreRound))).toEqual(totalsOf(rounds.map(scoreRound)))
+    }),
+  )
+})
+
+test('[PT1] scoring the same record again gives the same, and leaves the record as it was', () => {
+  fc.assert(
+    fc.property(anyRound, (round) => {
+      const before = structuredClone(round)
+      expect(scoreRound(round)).toEqual(scoreRound(before))
+      expect(round).toEqual(before)
+    }),
+  )
+})
+
+test('[PT0] a total is whole: points of people, hundredths of teams', () => {
+  fc.assert(
+    fc.property(fc.array(anyRound), (rounds) => {
+      const { people, teams } = totalsOf(rounds.map(scoreRound))
+      expect([...people.values(), ...teams.values()].every(Number.isInteger)).toBe(true)
+    }),
+  )
+})
