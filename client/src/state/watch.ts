@@ -7,7 +7,7 @@ export function nextKnownInstant(view: View, now: Instant): Instant | undefined 
 }
 
 function instantsOf(view: View): Instant[] {
-  if (view.paused) return []
+  if (view.paused) return view.resumesAt === undefined ? [] : [view.resumesAt]
   if (view.phase === 'reading') return [view.readUntil]
   return view.phase === 'question' ? [view.opensAt, view.closesAt] : []
 }

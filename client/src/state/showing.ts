@@ -1,0 +1,14 @@
+import type { View } from '@jawab/shared/protocol/views'
+import type { Instant } from '@jawab/shared/time'
+
+/** [RD6] Whether the room stands still at `now`. After a resume it does so until `resumesAt`, the same instant everywhere. */
+export const isPaused = ({ paused, resumesAt }: Pick<View, 'paused' | 'resumesAt'>, now: Instant) =>
+  paused && (resumesAt === undefined || now < resumesAt)
+
+/** [RD2] [RD6] Whether the options may be seen and answered at `now`. */
+export const isOpen = (view: View, now: Instant) =>
+  view.phase === 'question' && now >= view.opensAt && now < view.closesAt && !isPaused(view, now)
+
+/** [RD3] Whether the time to answer is over, before the room has said so. */
+export const isTimeUp = (view: View, now: Instant) =>
+  view.phase === 'question' && !isPaused(view, now) && now >= view.closesAt
