@@ -6,7 +6,12 @@ import { tiers } from '@jawab/shared/question/question'
 import { seededRandom, shuffled } from '@jawab/shared/random'
 import { aQuestion, authoredOptions } from './builders.ts'
 
-type Sketch = { readonly kind: KindName; readonly tier: string; readonly group: string | undefined; readonly key: number }
+type Sketch = {
+  readonly kind: KindName
+  readonly tier: string
+  readonly group: string | undefined
+  readonly key: number
+}
 
 const sketches = fc.array(
   fc.record<Sketch>({
@@ -35,7 +40,9 @@ const draw = (questions: readonly Question[], given: Partial<Draw> = {}) =>
 const idsOf = (questions: readonly Question[]) => questions.map(({ id }) => id)
 const facesOf = (questions: readonly Question[]) => questions.map((question) => [question.id, faceOf(question, 'en')])
 
-const twenty = bank(Array.from({ length: 20 }, (_, at) => ({ kind: 'choice', tier: 'advanced', group: undefined, key: at % 4 })))
+const twenty = bank(
+  Array.from({ length: 20 }, (_, at) => ({ kind: 'choice', tier: 'advanced', group: undefined, key: at % 4 })),
+)
 
 test('[RD9] the same seed draws the same game, another seed another one', () => {
   expect(draw(twenty)).toEqual(draw(twenty))
@@ -53,7 +60,9 @@ test('[RD9] packs that differ only in their keys give the same faces in the same
 
 test('[RD9] the key of a choice comes at every place, whatever its place in the pack', () => {
   const places = Array.from({ length: 100 }, (_, at) =>
-    draw(twenty, { seed: `room ${at}` }).map((question) => question.options.findIndex(({ id }) => id === keyOf(question))),
+    draw(twenty, { seed: `room ${at}` }).map((question) =>
+      question.options.findIndex(({ id }) => id === keyOf(question)),
+    ),
   ).flat()
   const counts = [0, 1, 2, 3].map((place) => places.filter((found) => found === place).length)
   // 1,000 drawn places: 250 each, within five standard deviations.

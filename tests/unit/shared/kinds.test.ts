@@ -15,11 +15,13 @@ import { seededRandom } from '@jawab/shared/random'
 import { aQuestion, authoredOptions } from './builders.ts'
 
 /** Places of right options that leave at least one wrong. */
-const anySeveral = fc.integer({ min: 3, max: 6 }).chain((count) =>
-  fc
-    .uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: count - 1 })
-    .map((right) => aQuestion('several', { options: authoredOptions(count, right) })),
-)
+const anySeveral = fc
+  .integer({ min: 3, max: 6 })
+  .chain((count) =>
+    fc
+      .uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: count - 1 })
+      .map((right) => aQuestion('several', { options: authoredOptions(count, right) })),
+  )
 const idsOf = (question: Question) => question.options.map(({ id }) => id)
 const severalWithPicks = anySeveral.chain((question) =>
   fc.tuple(fc.constant(question), fc.uniqueArray(fc.constantFrom(...idsOf(question)), { minLength: 1 })),

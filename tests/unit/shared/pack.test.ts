@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lintPack } from '@jawab/shared/pack/lint'
-import { readPack } from '@jawab/shared/pack/pack'
+import { readPack, type PackProblem } from '@jawab/shared/pack/pack'
 import { authored, authoredOptions } from './builders.ts'
 
 const both = (text: string) => ({ en: text, 'hi-Latn': text })
@@ -22,6 +22,10 @@ function problemsOf(files: Readonly<Record<string, unknown>>, overrides: object 
   return read.ok ? [] : read.reason
 }
 const problemsWith = (question: unknown) => problemsOf({ 'one.yaml': [question] })
+
+/** Where a mistake is: its file, its question and its field. */
+const placesOf = (problems: readonly PackProblem[]) =>
+  problems.map(({ file, question, reason }) => [file, question, reason.split(':')[0]])
 
 const packOf = (...questions: readonly unknown[]) => {
   const read = reading({ 'one.yaml': questions })
@@ -46,19 +50,22 @@ describe('reading', () => {
   })
 
   test.each([
-    ['id', { id: 'A Pack' }, 'id: must be in kebab-case'],
-    ['languages', { languages: ['en'] }, 'languages: must hold en and hi-Latn'],
-    ['files', { files: ['../../secret.yaml'] }, 'files.0: must be a file name like fundamentals.yaml'],
-    ['files', { files: ['one.yaml', 'one.yaml'] }, 'files: the same file twice'],
-    ['a field nobody knows', { author: 'me' }, expect.stringContaining('author')],
-    ['a text missing in a language', { title: { en: 'A pack' } }, expect.stringContaining('title.hi-Latn')],
-  ])('a mistake in pack.yaml: %s', (_, overrides, reason) => {
-    expect(problemsOf({ 'one.yaml': [choice] }, overrides)).toEqual([{ file: 'pack.yaml', reason }])
+    ['an id with blanks', { id: 'A Pack' }, 'id'],
+    ['a language left out', { languages: ['en'] }, 'languages'],
+    ['a file elsewhere', { files: ['../../secret.yaml'] }, 'files.0'],
+    ['a file named twice', { files: ['one.yaml', 'one.yaml'] }, 'files'],
+    ['a field nobody knows', { author: 'me' }, 'author'],
+    ['a text missing in a language', { title: { en: 'A pack' } }, 'title.hi-Latn'],
+  ])('a mistake in pack.yaml: %s', (_, overrides, field) => {
+    expect(placesOf(problemsOf({ 'one.yaml': [choice] }, overrides))).toEqual([['pack.yaml', undefined, field]])
   })
 
-  test.each([{ given: undefined }, { given: null }, { given: 'text' }, { given: 7 }])('a pack.yaml that is $given', ({ given }) => {
-    expect(readPack(given, new Map())).toMatchObject({ ok: false, reason: [{ file: 'pack.yaml' }] })
-  })
+  test.each([{ given: undefined }, { given: null }, { given: 'text' }, { given: 7 }])(
+    'a pack.yaml that is $given',
+    ({ given }) => {
+      expect(readPack(given, new Map())).toMatchObject({ ok: false, reason: [{ file: 'pack.yaml' }] })
+    },
+  )
 
   test('a file that is not there, is no list, or is empty', () => {
     expect(problemsOf({})).toEqual([{ file: 'one.yaml', reason: 'pack.yaml names this file, but it is not there' }])
@@ -80,12 +87,7 @@ describe('reading', () => {
     ['a right option with a whyNot', { options: [{ ...authoredOptions(1, [])[0], right: true }] }, 'options.0'],
     ['a field nobody knows', { points: 5 }, 'points'],
   ])('a mistake in a question: %s', (_, overrides, field) => {
-    const problems = problemsWith({ ...choice, ...overrides })
-    expect(problems).toContainEqual({
-      file: 'one.yaml',
-      question: 'a-question',
-      reason: expect.stringMatching(new RegExp(`^${field}: `)),
-    })
+    expect(placesOf(problemsWith({ ...choice, ...overrides }))).toContainEqual(['one.yaml', 'a-question', field])
   })
 
   test('[PT7] several needs a right and a wrong option', () => {
@@ -112,19 +114,17 @@ describe('reading', () => {
 
   test('an id used twice, also across files', () => {
     const problems = problemsOf({ 'one.yaml': [choice], 'two.yaml': [choice] }, { files: ['one.yaml', 'two.yaml'] })
-    expect(problems).toEqual([
-      { file: 'two.yaml', question: 'a-question', reason: 'id: already used in one.yaml' },
-    ])
+    expect(problems).toEqual([{ file: 'two.yaml', question: 'a-question', reason: 'id: already used in one.yaml' }])
   })
 
   test('every mistake is listed, of every question and file', () => {
     const wrong = [authored('choice', { id: 'one', limitSeconds: 1, tier: 'hard' }), authored('choice', { id: 'Two' })]
     const problems = problemsOf({ 'one.yaml': wrong }, { files: ['one.yaml', 'gone.yaml'] })
-    expect(problems.map(({ file, question, reason }) => [file, question, reason.split(':')[0]])).toEqual([
+    expect(placesOf(problems)).toEqual([
       ['one.yaml', 'one', 'tier'],
       ['one.yaml', 'one', 'limitSeconds'],
       ['one.yaml', '#2', 'id'],
-      ['gone.yaml', undefined, expect.any(String)],
+      ['gone.yaml', undefined, 'pack.yaml names this file, but it is not there'],
     ])
   })
 })
