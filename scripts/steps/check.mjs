@@ -13,10 +13,7 @@ const checks = [
     command: [...programs.svelteCheck, '--fail-on-warnings', '--output', 'human'],
     folder: 'client',
   },
-  {
-    name: 'format',
-    command: [...programs.prettier, '--check', '--cache', '--cache-location', `${cache}/prettier`, '.'],
-  },
+  { name: 'format', command: [...programs.prettier, '--check', '--cache', '.'] },
 ]
 
 /**

@@ -35,7 +35,8 @@ function strayImports({ place, imports }: Module): string[] {
   return stray.map((target) => `${place} imports ${target}`)
 }
 
-const machine = /\b(Date|performance|setTimeout|setInterval|setImmediate|Math\.random|random(Bytes|UUID|Int|FillSync)|getRandomValues)\b/
+const machine =
+  /\b(Date|performance|setTimeout|setInterval|setImmediate|Math\.random|random(Bytes|UUID|Int|FillSync)|getRandomValues)\b/
 
 function usesOfTheMachine({ place, code }: Module): string[] {
   const found = machine.exec(code)
@@ -69,9 +70,12 @@ describe('the real clock, timers and entropy', () => {
     expect(others.flatMap(usesOfTheMachine)).toEqual([])
   })
 
-  test.each(['const now = Date.now()', 'Math.random()', "import { randomBytes } from 'node:crypto'"])('%s is seen', (code) => {
-    expect(usesOfTheMachine(parseModule('server/src/http/routes.ts', code))).toHaveLength(1)
-  })
+  test.each(['const now = Date.now()', 'Math.random()', "import { randomBytes } from 'node:crypto'"])(
+    '%s is seen',
+    (code) => {
+      expect(usesOfTheMachine(parseModule('server/src/http/routes.ts', code))).toHaveLength(1)
+    },
+  )
 
   test('words in comments do not count', () => {
     const code = '/** The Date header. */\n// performance matters\nexport const origin = "http://localhost"'
