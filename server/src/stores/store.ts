@@ -23,7 +23,7 @@ export type Hint = { readonly room: string; readonly seat?: string }
  * then nothing of that call counts.
  */
 export type RoomStore = {
-  /** [TM0] The store's clock: never goes backwards within a process. */
+  /** [TM0] The store's clock, in whole milliseconds: never goes backwards within a process. */
   now(): Instant
   /** Resolves when the store can read and write. */
   check(): Promise<void>
@@ -37,18 +37,27 @@ export type RoomStore = {
   question(id: string, round: number): Promise<Question | undefined>
   /** Compare-and-set: saves `next` if the stored version is still `version`. Publishes the hint. */
   change(id: string, version: number, next: Room): Promise<boolean>
-  /** As `change`; also freezes the roster of `round` and refuses further answers to it ([RD3]). */
+  /**
+   * As `change`; also freezes the roster of `round` by `rosterOf` of the stored room, and refuses further answers to
+   * it ([RD3]) whatever phase the room is in later. A round is sealed once: its first roster stays.
+   */
   seal(id: string, version: number, next: Room, round: number): Promise<boolean>
-  /** As `change`, for another game in the same room: new questions; answers, rosters and totals are dropped. */
+  /**
+   * As `change`, for another game in the same room: new questions; answers, rosters and totals are dropped, and totals
+   * of a scoring epoch before `next`'s are refused from then on ([PT1]), so `next` must carry a higher one.
+   */
   restart(id: string, version: number, next: Room, questions: readonly Question[]): Promise<boolean>
-  /** [RD10] Forgets the room and frees its PIN; saved results stay. */
+  /** [RD10] Forgets the room and frees its PIN; saved results stay. Publishes the hint. */
   end(id: string): Promise<void>
   /** Live rooms with the last instant at which anything was written for them. */
   liveRooms(): Promise<readonly { readonly id: string; readonly activeAt: Instant }[]>
 
   /** [ST2] `admitSeat`; a repeated request gets its seat again, with the token now given. */
   takeSeat(id: string, asked: AskedSeat, mostSeats: number): Promise<Result<Seat, SeatRefusal | 'room:unknown'>>
-  /** [ST4] Refuses a name or team as `admitSeat` does. Removing raises the seat's epoch. Publishes the hint. */
+  /**
+   * [ST4] Refuses a name or team as `admitSeat` does. Removing raises the seat's epoch and frees its name; a removed
+   * seat is unknown from then on. Publishes the hint.
+   */
   changeSeat(
     id: string,
     seat: string,
@@ -64,7 +73,7 @@ export type RoomStore = {
   beat(id: string, at: Instant): Promise<void>
   lastBeat(id: string): Promise<Instant | undefined>
 
-  /** [RD3] [RD4] `takeAnswer` for each, in order; what it takes is stored. */
+  /** [RD3] [RD4] `takeAnswer` for each, in order; what it takes is stored. An unknown room has no seats. */
   submit(id: string, answers: readonly GivenAnswer[]): Promise<readonly Taken[]>
   /** The standing answers of a round. */
   answers(id: string, round: number): Promise<readonly StoredAnswer[]>

@@ -1,0 +1,106 @@
+import type { Millis } from '@jawab/shared/time'
+import type { Platform } from '../../platform.ts'
+import { prepareCommand, type Connection } from './statements.ts'
+
+/** A write that waits for its turn: `run` does it and returns how to tell that it is durable. */
+type Waiting = { readonly run: () => () => void; readonly reject: (error: unknown) => void }
+
+export type GroupCommit = {
+  /** Runs `work` with the other writes of this turn in one transaction; resolves when that is durable. */
+  write<Value>(work: () => Value): Promise<Value>
+  /** Commits what waits; later writes are rejected. */
+  stop(): void
+}
+
+/**
+ * All writes of a turn share one commit, since a commit costs a flush of the disk. After a commit the store rests
+ * for as long as it took, so that on a slow disk half of the time is left for everything else.
+ * No write is ever seen before it is durable: a transaction begins and ends within one turn.
+ */
+export function groupCommit(connection: Connection, platform: Platform): GroupCommit {
+  const transaction = prepareTransaction(connection)
+  let waiting: Waiting[] = []
+  let isScheduled = false
+  let isStopped = false
+  let restUntil: Millis = platform.monotonic()
+
+  function schedule() {
+    if (isScheduled) return
+    isScheduled = true
+    const rest = restUntil - platform.monotonic()
+    if (rest > 0) platform.after(rest, commitWaiting)
+    else platform.endOfTurn(commitWaiting)
+  }
+
+  function commitWaiting() {
+    isScheduled = false
+    const batch = waiting
+    waiting = []
+    if (batch.length === 0) return
+
+    const began = platform.monotonic()
+    const tellAll = transaction(batch)
+    const ended = platform.monotonic()
+    restUntil = ended + (ended - began)
+    for (const tell of tellAll) tell()
+  }
+
+  return {
+    write(work) {
+      if (isStopped) return Promise.reject(new Error('The store is closed'))
+      return new Promise((resolve, reject) => {
+        const run = () => {
+          const value = work()
+          return () => resolve(value)
+        }
+        waiting.push({ run, reject })
+        schedule()
+      })
+    },
+    stop() {
+      isStopped = true
+      commitWaiting()
+    },
+  }
+}
+
+/** Runs a batch in one transaction; returns how to tell each writer. A write that throws fails alone. */
+function prepareTransaction(connection: Connection) {
+  const begin = prepareCommand(connection, 'BEGIN IMMEDIATE')
+  const commit = prepareCommand(connection, 'COMMIT')
+  const rollBack = prepareCommand(connection, 'ROLLBACK')
+  const mark = prepareCommand(connection, 'SAVEPOINT one_write')
+  const keep = prepareCommand(connection, 'RELEASE one_write')
+  const undo = prepareCommand(connection, 'ROLLBACK TO one_write')
+
+  function runOne({ run, reject }: Waiting): () => void {
+    mark()
+    try {
+      const tell = run()
+      keep()
+      return tell
+    } catch (error) {
+      // A full or broken disk can end the whole transaction: then nobody's write counts.
+      if (!connection.inTransaction) throw error
+      undo()
+      keep()
+      return () => reject(error)
+    }
+  }
+
+  return (batch: readonly Waiting[]): readonly (() => void)[] => {
+    try {
+      begin()
+      const tellAll = batch.map(runOne)
+      commit()
+      return tellAll
+    } catch (error) {
+      if (connection.inTransaction) rollBack()
+      return batch.map(
+        ({ reject }) =>
+          () =>
+            reject(error),
+      )
+    }
+  }
+}

@@ -1,0 +1,88 @@
+/** Raised with every change of the tables; kept in the file as `user_version`. */
+export const SCHEMA_VERSION = 1
+
+/**
+ * One row per thing that is written by itself. What only ever travels whole is JSON: the room, a question, a roster,
+ * results. Whatever hangs on a room goes with it; results stay.
+ */
+export const schema = `
+CREATE TABLE rooms (
+  id           TEXT PRIMARY KEY,
+  pin          TEXT NOT NULL UNIQUE,
+  version      INTEGER NOT NULL,
+  body         TEXT NOT NULL,
+  active_at    INTEGER NOT NULL,
+  last_beat    INTEGER,
+  totals_epoch INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE questions (
+  room  TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
+  round INTEGER NOT NULL,
+  body  TEXT NOT NULL,
+  PRIMARY KEY (room, round)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE seats (
+  number        INTEGER PRIMARY KEY,
+  room          TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
+  id            TEXT NOT NULL,
+  name          TEXT NOT NULL,
+  name_key      TEXT NOT NULL,
+  team          TEXT,
+  lang          TEXT NOT NULL,
+  token_hash    TEXT NOT NULL,
+  request_hash  TEXT,
+  request_until INTEGER NOT NULL,
+  epoch         INTEGER NOT NULL,
+  joined_at     INTEGER NOT NULL,
+  last_seen_at  INTEGER NOT NULL,
+  removed       INTEGER NOT NULL,
+  points        INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (room, id)
+) STRICT;
+CREATE UNIQUE INDEX seats_by_name ON seats (room, name_key) WHERE removed = 0;
+CREATE INDEX seats_by_token ON seats (room, token_hash);
+CREATE INDEX seats_by_request ON seats (room, request_hash) WHERE request_hash IS NOT NULL;
+CREATE INDEX seats_by_team ON seats (room, team) WHERE removed = 0;
+CREATE INDEX seats_by_points ON seats (room, points) WHERE removed = 0;
+
+CREATE TABLE answers (
+  room        TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
+  round       INTEGER NOT NULL,
+  seat        TEXT NOT NULL,
+  answer      TEXT NOT NULL,
+  seq         INTEGER NOT NULL,
+  request     TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  counted_ms  INTEGER NOT NULL,
+  credit_ms   INTEGER NOT NULL,
+  PRIMARY KEY (room, round, seat)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rosters (
+  room  TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
+  round INTEGER NOT NULL,
+  body  TEXT NOT NULL,
+  PRIMARY KEY (room, round)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE team_totals (
+  room   TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
+  team   TEXT NOT NULL,
+  points INTEGER NOT NULL,
+  PRIMARY KEY (room, team)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE results (
+  room TEXT NOT NULL,
+  game INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (room, game)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE checks (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL
+) STRICT;
+`

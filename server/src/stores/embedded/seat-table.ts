@@ -1,0 +1,93 @@
+import type { Language } from '@jawab/shared/language'
+import type { Instant } from '@jawab/shared/time'
+import type { Seat, SeatBook } from '../../room/seats.ts'
+import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
+
+const COLUMNS = `id, name, name_key, team, lang, token_hash, request_hash, request_until, epoch, joined_at,
+  last_seen_at, removed`
+
+type SeatRow = [
+  id: string,
+  name: string,
+  nameKey: string,
+  team: string | null,
+  lang: Language,
+  tokenHash: string,
+  requestHash: string | null,
+  requestUntil: Instant,
+  epoch: number,
+  joinedAt: Instant,
+  lastSeenAt: Instant,
+  removed: 0 | 1,
+]
+
+export type SeatTable = ReturnType<typeof prepareSeatTable>
+
+export function prepareSeatTable(connection: Connection) {
+  const seatsWhere = (condition: string) =>
+    prepareQuery<SeatRow>(connection, `SELECT ${COLUMNS} FROM seats WHERE room = ? ${condition}`)
+  const all = seatsWhere('ORDER BY number')
+  const byId = seatsWhere('AND id = ?')
+  const byToken = seatsWhere('AND token_hash = ?')
+  const byRequest = seatsWhere('AND request_hash = ? ORDER BY number')
+  const byName = seatsWhere('AND name_key = ? AND removed = 0')
+  const insert = prepareCommand(connection, `INSERT INTO seats (room, ${COLUMNS}) VALUES (?${', ?'.repeat(12)})`)
+  const update = prepareCommand(
+    connection,
+    `UPDATE seats SET name = ?, name_key = ?, team = ?, lang = ?, token_hash = ?, request_hash = ?, epoch = ?,
+      removed = ? WHERE room = ? AND id = ?`,
+  )
+
+  return {
+    all: (room: string) => all.all(room).map(seatOf),
+    byId: (room: string, id: string) => firstOf(byId.all(room, id)),
+    byToken: (room: string, tokenHash: string) => firstOf(byToken.all(room, tokenHash)),
+    byRequest: (room: string, requestHash: string) => byRequest.all(room, requestHash).map(seatOf),
+    byName: (room: string, nameKey: string) => firstOf(byName.all(room, nameKey)),
+    insert(room: string, seat: Seat) {
+      const { id, name, nameKey, team, lang, tokenHash, requestHash, requestUntil, epoch, joinedAt, lastSeenAt } = seat
+      const secrets = [tokenHash, requestHash ?? null, requestUntil, epoch]
+      insert(room, id, name, nameKey, team ?? null, lang, ...secrets, joinedAt, lastSeenAt, Number(seat.removed))
+    },
+    /** Saves what can change about a seat, but for its presence. */
+    update(room: string, { id, name, nameKey, team, lang, tokenHash, requestHash, epoch, removed }: Seat) {
+      const words = [name, nameKey, team ?? null, lang]
+      update(...words, tokenHash, requestHash ?? null, epoch, Number(removed), room, id)
+    },
+  }
+}
+
+/** What the seats that have not been removed leave to newcomers. */
+export function prepareSeatBook(connection: Connection, seats: SeatTable): (room: string) => SeatBook {
+  const taken = prepareQuery<[number]>(connection, 'SELECT count(*) FROM seats WHERE room = ? AND removed = 0')
+  const inTeam = prepareQuery<[number]>(
+    connection,
+    'SELECT count(*) FROM seats WHERE room = ? AND team = ? AND removed = 0',
+  )
+  return (room) => ({
+    taken: taken.first(room)?.[0] ?? 0,
+    hasName: (nameKey) => seats.byName(room, nameKey) !== undefined,
+    seatsIn: (team) => inTeam.first(room, team)?.[0] ?? 0,
+  })
+}
+
+const firstOf = ([row]: readonly SeatRow[]) => row && seatOf(row)
+
+function seatOf(row: SeatRow): Seat {
+  const [id, name, nameKey, team, lang, tokenHash, requestHash, requestUntil, epoch, joinedAt, lastSeenAt, removed] =
+    row
+  return {
+    id,
+    name,
+    nameKey,
+    ...(team === null ? {} : { team }),
+    lang,
+    tokenHash,
+    ...(requestHash === null ? {} : { requestHash }),
+    requestUntil,
+    epoch,
+    joinedAt,
+    lastSeenAt,
+    removed: removed === 1,
+  }
+}

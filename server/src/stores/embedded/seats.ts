@@ -1,0 +1,89 @@
+import { no, ok, type Result } from '@jawab/shared/result'
+import type { Room } from '../../room/room.ts'
+import { admitSeat, answersTo, hasTeam, type Seat } from '../../room/seats.ts'
+import type { RoomStore, SeatChange } from '../store.ts'
+import type { Parts } from './parts.ts'
+import { prepareRoomTable } from './room-table.ts'
+import { prepareSeatBook, prepareSeatTable } from './seat-table.ts'
+import { prepareCommand } from './statements.ts'
+
+type SeatMethods = Pick<RoomStore, 'takeSeat' | 'changeSeat' | 'resumeSeat' | 'seats' | 'seen'>
+
+type Changed = Awaited<ReturnType<RoomStore['changeSeat']>>
+type Resumed = Awaited<ReturnType<RoomStore['resumeSeat']>>
+
+export function seatMethods({ connection, write, now, publish }: Parts): SeatMethods {
+  const rooms = prepareRoomTable(connection)
+  const seats = prepareSeatTable(connection)
+  const bookOf = prepareSeatBook(connection, seats)
+  const markSeen = prepareCommand(
+    connection,
+    `UPDATE seats SET last_seen_at = ?1
+      WHERE room = ?2 AND last_seen_at < ?1 AND id IN (SELECT value FROM json_each(?3))`,
+  )
+
+  function save(room: string, seat: Seat) {
+    seats.update(room, seat)
+    rooms.touch(room, now())
+    return ok(seat)
+  }
+
+  return {
+    takeSeat: (id, asked, mostSeats) =>
+      write(() => {
+        const room = rooms.read(id)
+        if (!room) return no('room:unknown')
+
+        const { requestHash, joinedAt: at, tokenHash } = asked
+        const held = requestHash && seats.byRequest(id, requestHash).find((seat) => answersTo(seat, requestHash, at))
+        if (held) return save(id, { ...held, tokenHash })
+
+        const admitted = admitSeat(room, asked, bookOf(id), mostSeats)
+        if (!admitted.ok) return admitted
+        seats.insert(id, admitted.value)
+        rooms.touch(id, now())
+        return admitted
+      }),
+    async changeSeat(id, seatId, change) {
+      const changed = await write((): Changed => {
+        const room = rooms.read(id)
+        const seat = seats.byId(id, seatId)
+        if (!room || !seat || seat.removed) return no('seat:unknown')
+
+        const next = changeSeat(room, seat, change, change.nameKey && seats.byName(id, change.nameKey)?.id)
+        return next.ok ? save(id, next.value) : next
+      })
+      if (changed.ok) publish({ room: id, seat: seatId })
+      return changed
+    },
+    async resumeSeat(id, tokenHash) {
+      const resumed = await write((): Resumed => {
+        const seat = seats.byToken(id, tokenHash)
+        if (!seat) return no('seat:unknown')
+        if (seat.removed) return no('seat:kicked')
+
+        const { requestHash: _forgotten, ...kept } = seat
+        return save(id, { ...kept, epoch: seat.epoch + 1 })
+      })
+      if (resumed.ok) publish({ room: id, seat: resumed.value.id })
+      return resumed
+    },
+    seats: async (id) => seats.all(id),
+    seen: (id, present, at) =>
+      write(() => {
+        if (markSeen(at, id, JSON.stringify(present)) > 0) rooms.touch(id, now())
+      }),
+  }
+}
+
+function changeSeat(
+  room: Room,
+  seat: Seat,
+  change: SeatChange,
+  nameHolder: string | undefined,
+): Result<Seat, 'seat:name-taken' | 'team:unknown'> {
+  if (nameHolder && nameHolder !== seat.id) return no('seat:name-taken')
+  if (change.team !== undefined && !hasTeam(room, change.team)) return no('team:unknown')
+
+  return ok({ ...seat, ...change, epoch: change.removed ? seat.epoch + 1 : seat.epoch })
+}
