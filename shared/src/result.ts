@@ -1,7 +1,6 @@
 /** An expected outcome as a value: either what was asked for, or a literal reason why not. */
 export type Result<Value, Reason> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly reason: Reason }
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: Reason }
 
 export const ok = <Value>(value: Value) => ({ ok: true, value }) as const
 

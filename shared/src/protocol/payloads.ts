@@ -55,7 +55,17 @@ export const clockProbe = v.object({})
 export const echoReply = v.object({ nonce: text(64) })
 
 /** Steps of the show: they move the phase and carry the version they expect ([RD12]). */
-export const phaseCommands = ['start', 'next', 'close', 'skip', 'pause', 'resume', 'reveal', 'standings', 'end'] as const
+export const phaseCommands = [
+  'start',
+  'next',
+  'close',
+  'skip',
+  'pause',
+  'resume',
+  'reveal',
+  'standings',
+  'end',
+] as const
 
 const phaseCommand = <Name extends (typeof phaseCommands)[number]>(command: Name) =>
   v.object({ command: v.literal(command), request, expects: whole })
