@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { installedBrowser } from './installed-browser.mjs'
 import { playwrightBrowser } from './playwright-browser.mjs'
 import { privateBrowser } from './private-browser.mjs'
@@ -19,10 +20,13 @@ import { privateBrowser } from './private-browser.mjs'
  */
 const ways = [privateBrowser, installedBrowser, playwrightBrowser]
 
-/** Finds or fetches a browser, without root and without touching the system. Throws with every try when there is none. */
+/**
+ * Finds or fetches a browser, without root and without touching the system. Throws with every try when there is none.
+ * @returns {Promise<Browser>}
+ */
 export async function ensureBrowser() {
   const chosen = process.env.CHROME_PATH
-  if (chosen) return { path: chosen, env: {}, how: 'CHROME_PATH' }
+  if (chosen) return chosenBrowser(chosen)
 
   const tries = []
   for (const way of ways) {
@@ -30,9 +34,12 @@ export async function ensureBrowser() {
     if (typeof found !== 'string') return found
     tries.push(found)
   }
-  throw new Error(
-    ['No browser for the tests. Tried:', ...tries, 'Install Chromium or Chrome, or name one in CHROME_PATH.'].join(
-      '\n- ',
-    ),
-  )
+  const advice = 'Install Chromium or Chrome, or name one in CHROME_PATH.'
+  throw new Error(`No browser for the tests. ${advice} Tried:\n- ${tries.join('\n- ')}`)
+}
+
+/** @param {string} path */
+function chosenBrowser(path) {
+  if (!existsSync(path)) throw new Error(`CHROME_PATH names ${path}, and there is no such file.`)
+  return { path, env: {}, how: `${path}, named by CHROME_PATH` }
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { firstLineOf } from './programs.mjs'
+import { wordsOf } from './programs.mjs'
 
 const installer = fileURLToPath(new URL('../../node_modules/playwright-core/cli.js', import.meta.url))
 
@@ -17,6 +17,6 @@ export async function playwrightBrowser() {
       execFileSync(process.execPath, [installer, 'install', 'chromium'], { timeout: 300_000, stdio: 'pipe' })
     return { path: place, env: {}, how: "Playwright's Chromium" }
   } catch (error) {
-    return `playwright-core install chromium: ${firstLineOf(error)}`
+    return `playwright-core install chromium: ${wordsOf(error)}`
   }
 }

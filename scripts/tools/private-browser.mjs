@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync } from 'node:zlib'
-import { firstLineOf, runs } from './programs.mjs'
+import { wordsOf, runs } from './programs.mjs'
 
 const version = '153.0.0'
 const integrity = 'sha512-jiGWqSvPMdu4+P9TilYqAR7yEGPEHINx+lCvE/NqNO/EHYzF/x1hUiI5T6ioVIt7dEy7n88byyT0vk+dnsgQwA=='
@@ -25,7 +25,7 @@ export function privateBrowser() {
     if (!existsSync(home)) fetchInto(home)
     return { ...browserIn(home), how: `private copy of Chromium ${version}` }
   } catch (error) {
-    return `a private copy by npm pack @sparticuz/chromium@${version}: ${firstLineOf(error)}`
+    return `a private copy by npm pack @sparticuz/chromium@${version}: ${wordsOf(error)}`
   }
 }
 
@@ -59,7 +59,8 @@ function fetchInto(folder) {
  * @returns the path of the fetched archive, whose hash is the pinned one
  */
 function fetchPackage(folder) {
-  run('npm', ['pack', `@sparticuz/chromium@${version}`, '--silent', '--pack-destination', folder])
+  const options = ['--loglevel=error', '--fetch-retries=1', `--pack-destination=${folder}`]
+  run('npm', ['pack', `@sparticuz/chromium@${version}`, ...options])
   const archive = path.join(folder, `sparticuz-chromium-${version}.tgz`)
   const hash = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`
   if (hash !== integrity) throw new Error(`refused, its hash ${hash} is not the pinned ${integrity}`)

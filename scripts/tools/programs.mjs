@@ -10,12 +10,12 @@ export function runs(program, env = {}) {
 }
 
 /**
- * What a failed program said, or the error's own words, in one line.
+ * What a failed program said, or else the error's own words, on one line.
  * @param {unknown} error
  */
-export function firstLineOf(error) {
+export function wordsOf(error) {
   if (!(error instanceof Error)) return String(error)
 
-  const said = 'stderr' in error ? String(error.stderr).trim() : ''
-  return (said || error.message).split('\n')[0] ?? ''
+  const said = 'stderr' in error && error.stderr ? String(error.stderr).trim() : ''
+  return (said || error.message).replace(/\s+/g, ' ').slice(0, 200)
 }
