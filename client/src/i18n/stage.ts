@@ -1,0 +1,159 @@
+import { dictionary } from './dictionary.ts'
+import { counted, place } from './figures.ts'
+
+const NO_BREAK = '\u00a0'
+
+/** The words of the big screen. */
+export const stageWords = dictionary(
+  {
+    bigScreen: 'Big screen',
+    joinAt: (address: string) => `Join at ${address}`,
+    joinCode: (address: string) => `Code to join at ${address}`,
+    pinLabel: (pin: string) => `PIN ${pin}`,
+    peopleIn: (people: number) => counted(people, 'person in', 'people in'),
+    peopleInTeams: (teams: number) => `in, ${teams} teams`,
+    waitingForFirst: 'The first one in can read out the PIN.',
+    players: (seats: number) => `${seats} ${counted(seats, 'player', 'players')}`,
+    stepsForTeams: 'Scan.\nPick a team.\nSit together.',
+    stepsAlone: 'Scan.\nChoose a name.\nPlay.',
+    questionCount: (rounds: number) => `${rounds} ${counted(rounds, 'question', 'questions')}`,
+    locked: 'The room is locked. Ask the host to let you in.',
+
+    after: (round: number, rounds: number) => `After question ${round} of ${rounds}`,
+    pickAll: 'pick all that fit',
+    answered: (answered: number, present: number) =>
+      answered >= present && present > 0 ? `all ${present} in` : `${answered} of ${present} in`,
+    answeredLong: (answered: number, present: number) => `${answered} of ${present} have answered`,
+    teamAnswered: (team: string, answered: number, present: number) => `${team}: ${answered} of ${present} answered`,
+
+    readFirst: 'Read first. Options come for everyone at once.',
+    optionCount: (options: number) => `${options} options`,
+    optionsSoon: 'Options come in a moment.',
+    secondsLeft: (seconds: number) => `${seconds} ${counted(seconds, 'second', 'seconds')}`,
+    isOpen: 'Options are open.',
+    timeUp: 'Time is up',
+    paused: 'Paused',
+    pausedNote: 'The clock stands still. Answers so far are safe.',
+    resuming: 'Going on',
+
+    spread: 'What you answered',
+    peopleOn: (letter: string, people: number, teams: readonly string[]) =>
+      `${letter}: ${people} ${counted(people, 'person', 'people')}` + (teams.length ? `, most of ${teams.join(', ')}` : ''),
+    task: 'Tell your neighbour why you chose yours.',
+    noAnswers: 'Nobody answered this one.',
+    voided: 'Taken out, no points',
+
+    rightAnswer: 'The right answer',
+    rightAnswers: 'The right answers',
+    why: 'Why',
+    whyNot: 'Why not the others',
+    hadIt: (right: number, all: number, percent: number) => `${right} of ${all} had it: ${percent}${NO_BREAK}%.`,
+    source: (title: string, asOf: string | undefined) => (asOf ? `${title}. Checked ${asOf}.` : title),
+
+    standings: 'Standings',
+    takesLead: (name: string) => `${name} takes the lead`,
+    staysAhead: (name: string) => `${name} stays ahead`,
+    leads: (name: string) => `${name} leads`,
+    shareLead: (names: string) => `${names} share the lead`,
+    manyShareLead: (count: number) => `${count} share the lead`,
+    allOpen: 'Everything is still open',
+    ahead: (points: string, name: string) =>
+      `${points} ${points === '1' ? 'point' : 'points'} ahead of ${name}`,
+    climbed: (places: number) => `up ${places} ${counted(places, 'place', 'places')}`,
+    fell: (places: number) => `down ${places} ${counted(places, 'place', 'places')}`,
+    sameplace: 'same place',
+    points: (points: string) => `${points} ${points === '1' ? 'point' : 'points'}`,
+    gained: (points: string) => `${points} since the last standings`,
+    moreTeams: (teams: number) => `and ${teams} more ${counted(teams, 'team', 'teams')}: see your phone`,
+    firstPeople: 'First five',
+    place,
+
+    shabaash: (names: string) => `Shabaash, ${names}!`,
+    shabaashAll: 'Shabaash, all of you!',
+
+
+    lost: 'Connection lost. Trying again; the last view stays.',
+    entering: 'Looking for the room…',
+    pageTitle: (pin: string) => `Big screen ${pin} · Jawab`,
+    toStart: 'To the start page',
+    askHost: 'The host console shows the address of this screen.',
+    otherLanguage: 'Switch the language of this screen',
+    fullScreen: 'Full screen',
+  },
+  {
+    bigScreen: 'Badi screen',
+    joinAt: (address) => `Judo: ${address}`,
+    joinCode: (address) => `${address} par judne ka code`,
+    pinLabel: (pin) => `PIN ${pin}`,
+    peopleIn: () => 'log aa gaye',
+    peopleInTeams: (teams) => `log, ${teams} teams`,
+    waitingForFirst: 'Jo sabse pehle aaye, PIN zor se bata de.',
+    players: (seats) => `${seats} log`,
+    stepsForTeams: 'Scan karo.\nTeam chuno.\nSaath baitho.',
+    stepsAlone: 'Scan karo.\nNaam chuno.\nKhelo.',
+    questionCount: (rounds) => `${rounds} ${counted(rounds, 'question', 'questions')}`,
+    locked: 'Room lock hai. Host se bolo, andar le lega.',
+
+    after: (round, rounds) => `Question ${round} / ${rounds} ke baad`,
+    pickAll: 'jitne sahi hon, sab chuno',
+    answered: (answered, present) =>
+      answered >= present && present > 0 ? `saare ${present} aa gaye` : `${present} mein se ${answered} aaye`,
+    answeredLong: (answered, present) => `${present} mein se ${answered} ne jawab diya`,
+    teamAnswered: (team, answered, present) => `${team}: ${present} mein se ${answered} ne jawab diya`,
+
+    readFirst: 'Pehle padh lo. Options sabko ek saath milenge.',
+    optionCount: (options) => `${options} options`,
+    optionsSoon: 'Options bas aa rahe hain.',
+    secondsLeft: (seconds) => `${seconds} second`,
+    isOpen: 'Options khul gaye.',
+    timeUp: 'Time khatam',
+    paused: 'Pause',
+    pausedNote: 'Ghadi ruki hai. Ab tak ke jawab safe hain.',
+    resuming: 'Phir se shuru',
+
+    spread: 'Tum sab ne kya chuna',
+    peopleOn: (letter, people, teams) =>
+      `${letter}: ${people} log` + (teams.length ? `, zyadatar ${teams.join(', ')}` : ''),
+    task: 'Apne neighbour ko batao ki yahi kyun chuna.',
+    noAnswers: 'Is par kisi ne jawab nahi diya.',
+    voided: 'Hata diya, points nahi',
+
+    rightAnswer: 'Sahi jawab',
+    rightAnswers: 'Sahi jawab',
+    why: 'Kyun',
+    whyNot: 'Baaki kyun nahi',
+    hadIt: (right, all, percent) => `${all} mein se ${right} sahi: ${percent}${NO_BREAK}%.`,
+    source: (title, asOf) => (asOf ? `${title}. ${asOf} mein check kiya.` : title),
+
+    standings: 'Standings',
+    takesLead: (name) => `${name} sabse aage nikla`,
+    staysAhead: (name) => `${name} abhi bhi aage`,
+    leads: (name) => `${name} sabse aage`,
+    shareLead: (names) => `${names} barabar, sabse aage`,
+    manyShareLead: (count) => `${count} barabar, sabse aage`,
+    allOpen: 'Abhi sab khula hai',
+    ahead: (points, name) => `${name} se ${points} ${points === '1' ? 'point' : 'points'} aage`,
+    climbed: (places) => `${places} upar`,
+    fell: (places) => `${places} neeche`,
+    sameplace: 'wahi jagah',
+    points: (points) => `${points} ${points === '1' ? 'point' : 'points'}`,
+    gained: (points) => `pichhli standings se ${points}`,
+    moreTeams: (teams) => `aur ${teams} teams: apne phone par dekho`,
+    firstPeople: 'Pehle paanch',
+    place,
+
+    shabaash: (names) => `Shabaash, ${names}!`,
+    shabaashAll: 'Shabaash, sab ko!',
+
+
+    lost: 'Connection gaya. Phir try kar rahe hain; pichhla view yahin hai.',
+    entering: 'Room dhoond rahe hain…',
+    pageTitle: (pin) => `Badi screen ${pin} · Jawab`,
+    toStart: 'Start page par jao',
+    askHost: 'Is screen ka address host console par hai.',
+    otherLanguage: 'Is screen ki language badlo',
+    fullScreen: 'Full screen',
+  },
+)
+
+export type StageWords = (typeof stageWords)['en']

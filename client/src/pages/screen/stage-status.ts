@@ -1,0 +1,37 @@
+import type { ScreenView } from '@jawab/shared/protocol/views'
+import { commonWords } from '../../i18n/common.ts'
+import type { StageTime } from './stage-time.svelte.ts'
+import { stageWords } from '../../i18n/stage.ts'
+
+/** Seconds at which the time left is said; more often nobody could listen to anything else. */
+const SPOKEN = [5, 10, 30]
+
+/** What a screen reader is told when the stage changes. */
+export function statusOf(view: ScreenView, time: StageTime): string {
+  const words = stageWords[view.lang]
+  if (time.isPaused) return words.paused
+
+  switch (view.phase) {
+    case 'lobby':
+      return ''
+    case 'reading':
+      return `${commonWords[view.lang].question(view.round, view.rounds)}. ${words.readFirst}`
+    case 'question':
+      return questionStatus(time, words)
+    case 'closed':
+      return words.spread
+    case 'reveal':
+      return view.step === 'key' ? words.rightAnswer : words.why
+    case 'standings':
+    case 'finished':
+      return words.standings
+  }
+}
+
+function questionStatus(time: StageTime, words: (typeof stageWords)['en']) {
+  if (time.round === 'coming') return words.optionsSoon
+  if (time.round === 'over') return words.timeUp
+
+  const spoken = SPOKEN.find((seconds) => time.secondsLeft <= seconds)
+  return spoken === undefined ? words.isOpen : words.secondsLeft(spoken)
+}

@@ -1,0 +1,60 @@
+import type { ScreenView } from '@jawab/shared/protocol/views'
+import { untrack } from 'svelte'
+import type { Clock } from '../../state/clock.ts'
+import { isPaused } from '../../state/showing.ts'
+import { Ticker } from '../../state/ticker.ts'
+
+const URGENT_SECONDS = 5
+
+/** What the server's clock makes of a view: what may be shown now, and how much time is left. */
+export class StageTime {
+  readonly #view: () => ScreenView
+  readonly #ticker: Ticker
+
+  constructor(view: () => ScreenView, clock: Clock) {
+    this.#view = view
+    this.#ticker = new Ticker(clock)
+  }
+
+  /** [RD6] Paused, or about to go on: nothing of the question is shown. */
+  readonly isPaused = $derived.by(() => {
+    const view = this.#view()
+    return view.paused && isPaused(view, this.#ticker.now)
+  })
+
+  /** [RD2] [RD3] Where an open round stands: options to come, to be seen, or closed by the time itself. */
+  readonly round: 'coming' | 'open' | 'over' = $derived.by(() => {
+    const view = this.#view()
+    if (view.phase !== 'question') return 'over'
+    if (this.#ticker.now < view.opensAt) return 'coming'
+    return this.#ticker.now < view.closesAt ? 'open' : 'over'
+  })
+
+  readonly secondsLeft = $derived.by(() => {
+    const view = this.#view()
+    return view.phase === 'question' ? this.#ticker.secondsUntil(view.closesAt) : 0
+  })
+
+  /** The share of the time to answer that is left, 1 to 0. */
+  readonly left = $derived.by(() => {
+    const view = this.#view()
+    return view.phase === 'question' ? this.#ticker.shareUntil(view.closesAt, view.limitMs) : 1
+  })
+
+  readonly isUrgent = $derived(this.round === 'open' && !this.isPaused && this.secondsLeft <= URGENT_SECONDS)
+
+  readonly #readingRound = $derived.by(() => (this.#view().phase === 'reading' ? this.#view().round : undefined))
+
+  /** When this screen saw the reading begin; views made later in the same reading do not move it. */
+  readonly #readingBegan = $derived.by(() => {
+    void this.#readingRound
+    return untrack(() => this.#view().now)
+  })
+
+  /** The share of the reading time that has passed, 0 to 1. */
+  readonly read = $derived.by(() => {
+    const view = this.#view()
+    if (view.phase !== 'reading' || this.isPaused) return 0
+    return 1 - this.#ticker.shareUntil(view.readUntil, view.readUntil - this.#readingBegan)
+  })
+}
