@@ -43,7 +43,7 @@ export const commonFields = {
     v.array(v.strictObject({ title: v.string(), url: v.pipe(v.string(), v.url(), v.startsWith('https://')) })),
     v.minLength(1),
   ),
-  asOf: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/, 'must be a month like 2026-08'))),
+  asOf: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month like 2026-08'))),
 }
 
 /** The fields of `commonFields` after parsing; `limitSeconds` in seconds, texts in every language. */

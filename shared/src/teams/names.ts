@@ -31,8 +31,8 @@ export function readName(raw: string): Result<string, 'seat:name-unfit'> {
 
 /** [ST1] Two names are the same when their keys are. */
 export const nameKey = (name: string) =>
-  // Upper case first: it unfolds what lower case keeps apart (ß and ss, ς and σ).
-  name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC')
+  // Through upper case and back: it unfolds what lower case keeps apart (ß and ss, ς and σ; ẞ needs lower case before).
+  name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC')
 
 type IsTaken = (key: string) => boolean
 

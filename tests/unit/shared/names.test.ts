@@ -78,6 +78,7 @@ describe('names that are the same', () => {
   test.each([
     ['Asha', 'aSHA'],
     ['STRASSE', 'Straße'],
+    ['STRAẞE', 'strasse'],
     ['ΟΔΟΣ', 'οδος'],
     ['José', 'JOSÉ'],
   ])('[ST1] %s and %s', (one, other) => {

@@ -80,7 +80,7 @@ describe('reading', () => {
     ['a kind nobody knows', { kind: 'riddle' }, 'kind'],
     ['a limit that is not whole', { limitSeconds: 7.5 }, 'limitSeconds'],
     ['a source that is no https address', { sources: [{ title: 'x', url: 'javascript:alert(1)' }] }, 'sources.0.url'],
-    ['a date that is no month', { asOf: 'last year' }, 'asOf'],
+    ['a date that is no month', { asOf: '2026-13' }, 'asOf'],
     ['too few options', { options: authoredOptions(2, [0]) }, 'options'],
     ['two right options in a choice', { options: authoredOptions(4, [0, 1]) }, 'options'],
     ['no right option', { options: authoredOptions(4, []) }, 'options'],
