@@ -50,7 +50,8 @@ export function takeAnswer(
 ): Taken {
   if (!seat || seat.removed || seat.epoch !== given.epoch) return refuse('seat:unknown')
   // A repeat gets its receipt again, even after the seal.
-  if (standing && standing.seq === given.seq && standing.request === given.request) return { ok: true, stored: standing }
+  if (standing && standing.seq === given.seq && standing.request === given.request)
+    return { ok: true, stored: standing }
 
   const refusal = refusalByTime(room, given)
   if (refusal) return refuse(refusal, standing)

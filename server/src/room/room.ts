@@ -32,7 +32,7 @@ export type Room = {
   readonly banner?: Banner
   /** The last few, newest first. */
   readonly notices: readonly Notice[]
-  /** Rounds after which standings were shown, to tell movement since. */
+  /** The round after which standings were shown last, 0 before the first. */
   readonly standingsAfter: number
   /** Raised whenever what counts has changed; totals of an older epoch are refused ([PT1]). */
   readonly scoringEpoch: number
@@ -65,8 +65,9 @@ export type Phase =
   | OpenPhase
   | { readonly name: 'closed' }
   | { readonly name: 'reveal'; readonly step: 'key' | 'why' }
-  | { readonly name: 'standings' }
-  | { readonly name: 'finished' }
+  /** `since` is the round after which standings were shown before, to tell movement. */
+  | { readonly name: 'standings'; readonly since: number }
+  | { readonly name: 'finished'; readonly since: number }
 
 /** [RD3] A round that takes answers, from its publishing until it is sealed. */
 export type OpenPhase = {
@@ -77,8 +78,6 @@ export type OpenPhase = {
   readonly pausedMs: Millis
   /** [RD11] Up to here the room is known to have been served. */
   readonly aliveAt: Instant
-  /** [RD3] Set when the sealing itself came late: answers on their way in get until then. */
-  readonly sealNotBefore?: Instant
 }
 
 /** [RD6] The pause that is on, or the last one of this phase. `resumesAt` is set when the host has resumed. */

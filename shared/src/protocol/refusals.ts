@@ -116,6 +116,7 @@ export const notYet = [
   'autopilot',
   'certainty',
   'classic',
+  'csv',
   'rekey',
   'relay',
   'scratch',

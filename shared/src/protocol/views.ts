@@ -2,7 +2,7 @@ import type { Language, Part } from '../language.ts'
 import type { Answer, KindName, PromptFace, QuestionFace } from '../question/kinds.ts'
 import type { Team } from '../teams/teams.ts'
 import type { Instant, Millis } from '../time.ts'
-import type { Mode, Preset } from './rules.ts'
+import type { Mode, Preset, Rules } from './rules.ts'
 
 /** A team and how many seats it has. */
 export type TeamCount = Team & { readonly seats: number }
@@ -26,8 +26,7 @@ export type PersonStanding = Standing & { readonly name: string; readonly team?:
 
 /** What just happened to the room as a whole, to be said on every device until the next phase. */
 export type Banner =
-  | { readonly about: 'void'; readonly round: number }
-  | { readonly about: 'outage'; readonly extraMs: Millis }
+  { readonly about: 'void'; readonly round: number } | { readonly about: 'outage'; readonly extraMs: Millis }
 
 type Always = {
   readonly version: number
@@ -50,7 +49,13 @@ type Always = {
 }
 
 export type PhaseView =
-  | { readonly phase: 'lobby'; readonly people: number; readonly locked: boolean }
+  | {
+      readonly phase: 'lobby'
+      readonly people: number
+      readonly locked: boolean
+      /** [TE1] Whether players may choose their team. */
+      readonly teamDeal: Rules['teamDeal']
+    }
   /** `question` is absent while the room is paused ([RD6]). */
   | { readonly phase: 'reading'; readonly question?: PromptFace; readonly readUntil: Instant }
   | {
@@ -115,6 +120,8 @@ export type HostView = ScreenView & {
   /** The right answer of the current question in submit form; the console hides it until asked. */
   readonly key?: Answer
   readonly seats: { readonly taken: number; readonly present: number }
+  /** Points of each team so far, by team id. */
+  readonly teamPoints: Readonly<Record<string, number>>
   readonly locked: boolean
   readonly notices: readonly Notice[]
 }

@@ -1,0 +1,120 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Pack } from '@jawab/shared/pack/pack'
+import { createStartKey, type StartKey } from './auth/start-key.ts'
+import type { Config } from './config.ts'
+import { createAdmission } from './gateway/admission.ts'
+import { createAudiences } from './gateway/audiences.ts'
+import { createSocketServer, startGateway } from './gateway/gateway.ts'
+import { roomRoutes } from './http/rooms.ts'
+import { createRoutes } from './http/routes.ts'
+import { createAddressLimits } from './limits/address-limits.ts'
+import { createLinks, type Links } from './links.ts'
+import type { Logger } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import type { Platform } from './platform.ts'
+import type { Room } from './room/room.ts'
+import { createGames } from './runner/games.ts'
+import { createReports } from './runner/report.ts'
+import { createRunner } from './runner/runner.ts'
+import { sceneOf as gatherScene } from './runner/scene.ts'
+import { createScores } from './runner/scores.ts'
+import { startSweep } from './runner/sweep.ts'
+import { createWatch, type Watch } from './runner/watch.ts'
+import type { RoomStore } from './stores/store.ts'
+
+export type AppParts = {
+  readonly config: Config
+  readonly store: RoomStore
+  readonly platform: Platform
+  readonly packs: ReadonlyMap<string, Pack>
+  readonly log: Logger
+  /** Where the built client lies. */
+  readonly clientFolder: string
+}
+
+export type App = {
+  /** Begins to listen; port 0 takes a free one. */
+  listen(): Promise<{ readonly port: number }>
+  readonly startKey: StartKey
+  readonly links: Links
+  /** Sends devices away, finishes what is under way and stops. The store stays the caller's to close. */
+  stop(): Promise<void>
+}
+
+/** Puts the server together from its parts; `main.ts` and the tests' front door. */
+export function createApp({ config, store, platform, packs, log, clientFolder }: AppParts): App {
+  const { limits, publicOrigin, proxies } = config
+  const origins = { proxies, ...(publicOrigin === undefined ? {} : { publicOrigin }) }
+  const drawStamp = () => new DataView(platform.entropy(4).slice().buffer).getUint32(0)
+  const links = createLinks(config)
+  const metrics = createMetrics()
+  const startKey = createStartKey(config.startKey, platform)
+  const addresses = createAddressLimits(limits)
+  const runner = createRunner({ store, drawStamp })
+  const scores = createScores(store)
+  const reports = createReports({ store, scores })
+  const games = createGames({ store, platform, runner, reports, packs, drawStamp })
+  const admission = createAdmission({ store, platform, limits, addresses })
+  const sceneOf = (room: Room) => gatherScene(room, { store, scores, joinUrl: links.join })
+  let draining = false
+
+  const rooms = roomRoutes({ store, games, reports, admission, addresses, limits, startKey, links })
+  const routes = createRoutes({
+    store,
+    packs,
+    rooms,
+    metrics,
+    log,
+    clientFolder,
+    publicOrigin,
+    proxies,
+    isDraining: () => draining,
+  })
+  const http = createServer(routes)
+  const io = createSocketServer(http, origins)
+  const audiences = createAudiences({ io, platform, now: () => store.now(), began, ended })
+  const watch: Watch = createWatch({ store, platform, runner, scores, audience: audiences, sceneOf, log })
+  const gateway = startGateway(
+    io,
+    { store, platform, runner, games, scores, watch, audiences, admission, limits, metrics, log, sceneOf },
+    origins,
+  )
+  const stopSweep = startSweep({ store, platform, reports, log })
+
+  function began(room: string) {
+    watch.begin(room)
+  }
+
+  function ended(room: string) {
+    watch.end(room)
+    admission.forget(room)
+  }
+
+  return {
+    startKey,
+    links,
+    async listen() {
+      await listening(http, config)
+      const { port } = http.address() as AddressInfo
+      links.listenOn(port)
+      return { port }
+    },
+    async stop() {
+      draining = true
+      stopSweep()
+      gateway.moveAll()
+      await io.close()
+      await watch.stop()
+    },
+  }
+}
+
+const listening = (http: Server, { port, host }: Config) =>
+  new Promise<void>((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, host, () => {
+      http.off('error', reject)
+      resolve()
+    })
+  })

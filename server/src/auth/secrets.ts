@@ -1,0 +1,28 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Platform } from '../platform.ts'
+
+/** A secret of so many random bytes, in letters that need no escaping. */
+export const drawSecret = (platform: Platform, bytes: number) =>
+  Buffer.from(platform.entropy(bytes)).toString('base64url')
+
+/** Secrets are random and long, so one round of SHA-256 keeps them; they are stored in no other form. */
+export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url')
+
+/** Compares without telling by its duration where the two differ. */
+export const matchesHash = (secret: string, hash: string) =>
+  timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(hash))
+
+/** Sizes in bytes: ids, keys and tokens have 128 bits ([RM1], [ST2]), join codes 64 ([RM4]). */
+export const KEY_BYTES = 16
+export const CODE_BYTES = 8
+export const SEAT_ID_BYTES = 8
+
+/** [RM1] A PIN of so many digits, each equally likely. */
+export function drawPin(platform: Platform, digits: number): string {
+  const drawn: number[] = []
+  while (drawn.length < digits) {
+    // 250 is the largest multiple of ten in a byte: above it some digits would be likelier.
+    drawn.push(...[...platform.entropy(digits * 2)].filter((byte) => byte < 250).map((byte) => byte % 10))
+  }
+  return drawn.slice(0, digits).join('')
+}

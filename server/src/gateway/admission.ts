@@ -1,0 +1,76 @@
+import type { Refusal } from '@jawab/shared/protocol/refusals'
+import { no, ok, type Result } from '@jawab/shared/result'
+import { matchesHash } from '../auth/secrets.ts'
+import type { AddressLimits } from '../limits/address-limits.ts'
+import type { Limits } from '../limits/limits.ts'
+import { createTokenBucket, type TokenBucket } from '../limits/token-bucket.ts'
+import type { Platform } from '../platform.ts'
+import type { Room } from '../room/room.ts'
+import type { RoomStore } from '../stores/store.ts'
+
+/** Who may come in, and how fast ([RM4]). */
+export type Admission = {
+  /** The room behind a PIN. With the join code of the QR link no limit is touched. */
+  roomByPin(address: string, pin: string, code?: string): Promise<Result<Room, 'room:unknown' | 'rate:limited'>>
+  /** The room behind a PIN, for somebody who holds its host key. */
+  roomByKey(
+    address: string,
+    pin: string,
+    key: string,
+  ): Promise<Result<Room, 'room:unknown' | 'host:key' | 'rate:limited'>>
+  /** A seat is being asked for by token and was not found: counts like a wrong PIN. */
+  refuseToken(address: string, refusal: Refusal): Promise<Refusal>
+  /** Waits until it is this newcomer's turn; false when the crowd at the door is too large. */
+  waitForTurn(room: string): Promise<boolean>
+  /** No device of the room is here any more. */
+  forget(room: string): void
+}
+
+type AdmissionParts = {
+  readonly store: RoomStore
+  readonly platform: Platform
+  readonly limits: Limits
+  readonly addresses: AddressLimits
+}
+
+export function createAdmission({ store, platform, limits, addresses }: AdmissionParts): Admission {
+  const doors = new Map<string, TokenBucket>()
+  return { roomByPin, roomByKey, refuseToken, waitForTurn, forget: (room) => void doors.delete(room) }
+
+  async function roomByPin(address: string, pin: string, code?: string) {
+    const room = await find(pin)
+    if (room && code === room.joinCode) return ok(room)
+    if (await addresses.pins.areUsedUp(address)) return no('rate:limited' as const)
+    if (room) return ok(room)
+    await addresses.pins.failed(address)
+    return no('room:unknown' as const)
+  }
+
+  async function roomByKey(address: string, pin: string, key: string) {
+    const room = await find(pin)
+    if (room && matchesHash(key, room.hostKeyHash)) return ok(room)
+    if (await addresses.keys.areUsedUp(address)) return no('rate:limited' as const)
+    await addresses.keys.failed(address)
+    return no(room ? ('host:key' as const) : ('room:unknown' as const))
+  }
+
+  async function refuseToken(address: string, refusal: Refusal): Promise<Refusal> {
+    if (await addresses.pins.areUsedUp(address)) return 'rate:limited'
+    await addresses.pins.failed(address)
+    return refusal
+  }
+
+  async function find(pin: string) {
+    const id = await store.findRoom(pin)
+    return id === undefined ? undefined : store.read(id)
+  }
+
+  async function waitForTurn(room: string): Promise<boolean> {
+    const door = doors.get(room) ?? createTokenBucket(limits.joins)
+    doors.set(room, door)
+    const wait = door.reserve(platform.monotonic())
+    if (wait > limits.longestJoinWait) return false
+    if (wait > 0) await new Promise<void>((resolve) => platform.after(wait, resolve))
+    return true
+  }
+}

@@ -1,0 +1,196 @@
+import type { Tally, ToClient } from '@jawab/shared/protocol/to-client'
+import type { ToServer } from '@jawab/shared/protocol/to-server'
+import { seconds, type Instant } from '@jawab/shared/time'
+import type { Server } from 'socket.io'
+import type { Platform } from '../platform.ts'
+import type { Room } from '../room/room.ts'
+import type { Seat } from '../room/seats.ts'
+import { hostView, playerView, screenView } from '../room/views.ts'
+import { resultOf } from '../runner/results.ts'
+import type { Audience } from '../runner/watch.ts'
+import { channelsOf, hostsChannel, screensChannel, teamChannel, viewChannel } from './channels.ts'
+import { sayBye, type Connection, type Role } from './connection.ts'
+import { createPeopleNews, type PeopleNews } from './people-news.ts'
+import { measure, measureIfOld } from './round-trips.ts'
+
+/** The connections of this node by room, and what is sent to them together. */
+export type Audiences = Audience & {
+  /** Gives a connection its role in a room, in place of any it had. */
+  enter(connection: Connection, role: Role): void
+  leave(connection: Connection): void
+  /** Connections of a seat other than this one. */
+  othersOf(connection: Connection, seat: string): readonly Connection[]
+  countScreens(room: string): number
+}
+
+type AudiencesParts = {
+  readonly io: Server<ToServer, ToClient>
+  readonly platform: Platform
+  readonly now: () => Instant
+  /** Called whenever somebody has come to a room here. */
+  readonly began: (room: string) => void
+  /** Called when the last one here has gone. */
+  readonly ended: (room: string) => void
+}
+
+type LocalRoom = {
+  readonly connections: Set<Connection>
+  readonly news: PeopleNews
+  phase?: string
+  /** When each team was told its count last, and what was said to whom. */
+  readonly tallied: Map<string, { readonly said: string; readonly at: Instant }>
+}
+
+const TEAM_TALLY_APART = seconds(2)
+
+export function createAudiences({ io, platform, now, began, ended }: AudiencesParts): Audiences {
+  const rooms = new Map<string, LocalRoom>()
+
+  return {
+    enter,
+    leave,
+    othersOf,
+    countScreens: (id) => connectionsIn(id).filter(({ role }) => role?.kind === 'screen').length,
+    connectedSeats: (id) => connectionsIn(id).flatMap(({ role }) => (role?.kind === 'seat' ? [role.seat] : [])),
+    show,
+    tellResults,
+    tellTally,
+    tellPeople,
+    tellEnded,
+  }
+
+  function enter(connection: Connection, role: Role) {
+    leave(connection)
+    connection.role = role
+    void connection.socket.join([...channelsOf(role)])
+    const local = rooms.get(role.room) ?? open(role.room)
+    local.connections.add(connection)
+    if (role.kind === 'host') local.news.renewRoster()
+    if (role.kind === 'seat' && role.team !== undefined) local.news.welcome(connection.socket.id, role.team)
+    began(role.room)
+  }
+
+  function open(id: string): LocalRoom {
+    const local: LocalRoom = { connections: new Set(), news: createPeopleNews(io, id), tallied: new Map() }
+    rooms.set(id, local)
+    return local
+  }
+
+  function leave(connection: Connection) {
+    const { role } = connection
+    if (!role) return
+    for (const channel of channelsOf(role)) void connection.socket.leave(channel)
+    delete connection.role
+    const local = rooms.get(role.room)
+    local?.connections.delete(connection)
+    if (local?.connections.size !== 0) return
+    rooms.delete(role.room)
+    ended(role.room)
+  }
+
+  function connectionsIn(id: string): Connection[] {
+    return [...(rooms.get(id)?.connections ?? [])]
+  }
+
+  function othersOf(connection: Connection, seat: string) {
+    return connectionsIn(connection.role?.room ?? '').filter(
+      (other) => other !== connection && other.role?.kind === 'seat' && other.role.seat === seat,
+    )
+  }
+
+  function show(scene: Parameters<Audience['show']>[0]) {
+    const { id, phase } = scene.room
+    const local = rooms.get(id)
+    if (!local) return
+    // Encoded once for all who read the same.
+    for (const [kind, lang] of readers(local.connections)) {
+      const view =
+        kind === 'host' ? hostView(scene, lang) : kind === 'screen' ? screenView(scene, lang) : playerView(scene, lang)
+      io.to(viewChannel(id, kind, lang)).emit('view', view)
+    }
+    // [TM2] Once a question, before it opens.
+    if (
+      local.phase !== phase.name &&
+      (phase.name === 'reading' || (phase.name === 'question' && local.phase !== 'reading'))
+    ) {
+      for (const connection of local.connections) if (connection.role?.kind === 'seat') measure(connection, platform)
+    }
+    local.phase = phase.name
+  }
+
+  function tellResults(room: Room, scores: Parameters<Audience['tellResults']>[1], seats: readonly Seat[]) {
+    const seatsById = new Map(seats.map((seat) => [seat.id, seat]))
+    for (const { role, socket } of connectionsIn(room.id)) {
+      const seat = role?.kind === 'seat' ? seatsById.get(role.seat) : undefined
+      const result = seat && resultOf(room, scores, seat)
+      if (result) socket.emit('result', result)
+    }
+  }
+
+  function tellTally(room: Room, tally: Tally, byOption: Readonly<Record<string, number>>) {
+    const local = rooms.get(room.id)
+    if (!local) return
+    const say = (channel: string, said: Tally, apart: number) => {
+      const last = local.tallied.get(channel)
+      const text = JSON.stringify(said)
+      if (last && (last.said === text || now() - last.at < apart)) return
+      local.tallied.set(channel, { said: text, at: now() })
+      io.to(channel).volatile.emit('tally', said)
+    }
+    say(hostsChannel(room.id), { ...tally, byOption }, 0)
+    say(screensChannel(room.id), tally, 0)
+    for (const [team, count] of Object.entries(tally.byTeam ?? {})) {
+      say(teamChannel(room.id, team), { round: tally.round, ...count, byTeam: { [team]: count } }, TEAM_TALLY_APART)
+    }
+  }
+
+  function tellPeople(room: Room, seats: readonly Seat[]) {
+    const local = rooms.get(room.id)
+    if (!local) return
+    const seatsById = new Map(seats.map((seat) => [seat.id, seat]))
+    for (const connection of [...local.connections]) {
+      if (connection.role?.kind !== 'seat') continue
+      measureIfOld(connection, platform)
+      follow(connection, connection.role, seatsById.get(connection.role.seat))
+    }
+    local.news.tell(room, seats, now())
+  }
+
+  /** Brings a connection up to what has become of its seat, here or on another node. */
+  function follow(connection: Connection, role: Extract<Role, { kind: 'seat' }>, seat: Seat | undefined) {
+    if (!seat || seat.removed) return sayBye(connection, 'seat:kicked')
+    if (seat.epoch > role.epoch) return sayBye(connection, 'seat:replaced')
+    if (seat.name === role.name && seat.team === role.team && seat.lang === role.lang) return
+    enter(connection, seatRole(role.room, seat, role.phone))
+    connection.socket.emit('seat', ownSeat(seat))
+  }
+
+  function tellEnded(id: string) {
+    for (const connection of connectionsIn(id)) sayBye(connection, 'room:ended')
+  }
+}
+
+export const seatRole = (room: string, seat: Seat, phone: string | undefined): Role => ({
+  kind: 'seat',
+  room,
+  seat: seat.id,
+  name: seat.name,
+  lang: seat.lang,
+  epoch: seat.epoch,
+  ...(seat.team === undefined ? {} : { team: seat.team }),
+  ...(phone === undefined ? {} : { phone }),
+})
+
+export const ownSeat = ({ id, name, team, lang }: Seat) => ({
+  id,
+  name,
+  lang,
+  timeFactor: 1 as const,
+  ...(team === undefined ? {} : { team }),
+})
+
+/** Each role and language that somebody here reads, once. */
+function readers(connections: ReadonlySet<Connection>) {
+  const roles = [...connections].flatMap(({ role }) => (role ? [role] : []))
+  return new Map(roles.map(({ kind, lang }) => [`${kind} ${lang}`, [kind, lang] as const])).values()
+}

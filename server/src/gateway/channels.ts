@@ -1,0 +1,15 @@
+import type { Language } from '@jawab/shared/language'
+import type { Role } from './connection.ts'
+
+/** The groups of connections that are sent the same; one message is encoded once for each. */
+export const viewChannel = (room: string, kind: Role['kind'], lang: Language) => `${room}/${kind}/${lang}`
+export const hostsChannel = (room: string) => `${room}/hosts`
+export const screensChannel = (room: string) => `${room}/screens`
+export const teamChannel = (room: string, team: string) => `${room}/team/${team}`
+
+export function channelsOf(role: Role): string[] {
+  const view = viewChannel(role.room, role.kind, role.lang)
+  if (role.kind === 'host') return [view, hostsChannel(role.room)]
+  if (role.kind === 'screen') return [view, screensChannel(role.room)]
+  return role.team === undefined ? [view] : [view, teamChannel(role.room, role.team)]
+}

@@ -1,0 +1,44 @@
+import type { Language } from '@jawab/shared/language'
+import type { Refusal } from '@jawab/shared/protocol/refusals'
+import { refusalMessage } from '@jawab/shared/protocol/refusals'
+import type { ToClient } from '@jawab/shared/protocol/to-client'
+import type { ToServer } from '@jawab/shared/protocol/to-server'
+import type { Socket } from 'socket.io'
+import type { TokenBucket } from '../limits/token-bucket.ts'
+import type { RoundTrips } from './round-trips.ts'
+
+/** What a connection is in a room; it has at most one role, in one room ([RM4]). */
+export type Role =
+  | { readonly kind: 'host'; readonly room: string; readonly lang: Language }
+  | { readonly kind: 'screen'; readonly room: string; readonly lang: Language }
+  | SeatRole
+
+export type SeatRole = {
+  readonly kind: 'seat'
+  readonly room: string
+  readonly seat: string
+  readonly name: string
+  readonly team?: string
+  readonly lang: Language
+  /** Of the seat when this connection took it: answers of an older one are refused ([ST2]). */
+  readonly epoch: number
+  /** Drawn by the phone, the same for its own second connection ([ST2]). */
+  readonly phone?: string
+}
+
+/** One device's line to this node. */
+export type Connection = {
+  readonly socket: Socket<ToServer, ToClient>
+  readonly address: string
+  readonly messages: TokenBucket
+  readonly roundTrips: RoundTrips
+  role?: Role
+}
+
+export const langOf = ({ role }: Connection): Language => role?.lang ?? 'en'
+
+/** Ends a connection; the device learns why, and whether to dial again. */
+export function sayBye(connection: Connection, refusal: Refusal) {
+  connection.socket.emit('bye', { refusal, message: refusalMessage(refusal, langOf(connection)) })
+  connection.socket.disconnect(true)
+}

@@ -1,0 +1,32 @@
+import type { hostEnter, screenEnter } from '@jawab/shared/protocol/payloads'
+import type { InferOutput } from 'valibot'
+import { hostView, screenView } from '../room/views.ts'
+import type { Connection } from './connection.ts'
+import { refused, type GatewayParts } from './handler.ts'
+
+/** [RM2] Any number of host devices; closing all of them loses nothing. */
+export async function enterHost(
+  { room: pin, hostKey, lang }: InferOutput<typeof hostEnter>,
+  connection: Connection,
+  { admission, audiences, sceneOf }: GatewayParts,
+) {
+  const found = await admission.roomByKey(connection.address, pin, hostKey)
+  if (!found.ok) return refused(found.reason)
+
+  audiences.enter(connection, { kind: 'host', room: found.value.id, lang })
+  return { ok: true as const, view: hostView(await sceneOf(found.value), lang) }
+}
+
+/** [RM3] For the big screen the PIN is enough. */
+export async function enterScreen(
+  { room: pin, code, lang }: InferOutput<typeof screenEnter>,
+  connection: Connection,
+  { admission, audiences, limits, sceneOf }: GatewayParts,
+) {
+  const found = await admission.roomByPin(connection.address, pin, code)
+  if (!found.ok) return refused(found.reason)
+  if (audiences.countScreens(found.value.id) >= limits.screensPerRoom) return refused('screen:full')
+
+  audiences.enter(connection, { kind: 'screen', room: found.value.id, lang })
+  return { ok: true as const, view: screenView(await sceneOf(found.value), lang) }
+}

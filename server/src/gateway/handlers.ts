@@ -1,0 +1,20 @@
+import * as payloads from '@jawab/shared/protocol/payloads'
+import type { ToServer } from '@jawab/shared/protocol/to-server'
+import { enterHost, enterScreen } from './entering.ts'
+import { handler, type Handler } from './handler.ts'
+import { hostDo } from './hosting.ts'
+import { probeClock, readReveal, submitAnswer } from './playing.ts'
+import { changeSeat, resumeSeat, takeSeat } from './seating.ts'
+
+/** Every command a client can send. Who may send it is the first thing each checks. */
+export const handlers: Record<keyof ToServer, Handler> = {
+  'host:enter': handler({ schema: payloads.hostEnter, mostBytes: 512, handle: enterHost }),
+  'host:do': handler({ schema: payloads.hostDo, mostBytes: 2048, handle: hostDo }),
+  'screen:enter': handler({ schema: payloads.screenEnter, mostBytes: 512, handle: enterScreen }),
+  'seat:take': handler({ schema: payloads.seatTake, mostBytes: 1024, handle: takeSeat }),
+  'seat:resume': handler({ schema: payloads.seatResume, mostBytes: 512, handle: resumeSeat }),
+  'seat:change': handler({ schema: payloads.seatChange, mostBytes: 1024, handle: changeSeat }),
+  'answer:submit': handler({ schema: payloads.answerSubmit, mostBytes: 4096, handle: submitAnswer }),
+  'reveal:read': handler({ schema: payloads.revealRead, mostBytes: 256, handle: readReveal }),
+  'clock:probe': handler({ schema: payloads.clockProbe, mostBytes: 256, handle: probeClock }),
+}

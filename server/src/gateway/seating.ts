@@ -1,0 +1,134 @@
+import type { seatChange, seatResume, seatTake } from '@jawab/shared/protocol/payloads'
+import { freeName, nameKey, readName } from '@jawab/shared/teams/names'
+import type { InferOutput } from 'valibot'
+import { drawSecret, hashOf, KEY_BYTES, SEAT_ID_BYTES } from '../auth/secrets.ts'
+import type { Room } from '../room/room.ts'
+import type { Seat } from '../room/seats.ts'
+import { playerView } from '../room/views.ts'
+import { resultOf } from '../runner/results.ts'
+import type { SeatChange } from '../stores/store.ts'
+import { ownSeat, seatRole } from './audiences.ts'
+import { sayBye, type Connection, type SeatRole } from './connection.ts'
+import { refused, type GatewayParts } from './handler.ts'
+import { measureAtEntry } from './round-trips.ts'
+import { standingFor } from './playing.ts'
+
+/** [ST1] [ST2] [RM4] A place in the room, and the token that gives it back. */
+export async function takeSeat(asked: InferOutput<typeof seatTake>, connection: Connection, parts: GatewayParts) {
+  const { store, platform, admission, limits, sceneOf } = parts
+  const found = await admission.roomByPin(connection.address, asked.room, asked.code)
+  if (!found.ok) return refused(found.reason)
+  const name = readName(asked.name)
+  if (!name.ok) return refused(name.reason)
+  const room = found.value
+  if (!(await admission.waitForTurn(room.id))) return refused('rate:limited')
+
+  const token = drawSecret(platform, KEY_BYTES)
+  const taken = await store.takeSeat(
+    room.id,
+    {
+      id: drawSecret(platform, SEAT_ID_BYTES),
+      name: name.value,
+      nameKey: nameKey(name.value),
+      lang: asked.lang,
+      tokenHash: hashOf(token),
+      requestHash: hashOf(asked.request),
+      joinedAt: store.now(),
+      ...(asked.team === undefined ? {} : { team: asked.team }),
+    },
+    limits.seatsPerRoom,
+  )
+  if (!taken.ok) return refused(taken.reason, await proposal(taken.reason, room, name.value, parts))
+
+  sit(connection, room, taken.value, asked.connection, parts)
+  const view = playerView(await sceneOf(room), taken.value.lang)
+  return { ok: true as const, seat: ownSeat(taken.value), token, view }
+}
+
+/** [ST2] The same seat again, with all that belongs to it in this phase. */
+export async function resumeSeat(
+  { room: pin, token, connection: phone }: InferOutput<typeof seatResume>,
+  connection: Connection,
+  parts: GatewayParts,
+) {
+  const { store, admission, scores, sceneOf } = parts
+  const id = await store.findRoom(pin)
+  if (id === undefined) return refused(await admission.refuseToken(connection.address, 'room:unknown'))
+  const resumed = await store.resumeSeat(id, hashOf(token))
+  if (!resumed.ok) return refused(await admission.refuseToken(connection.address, resumed.reason))
+  const room = await store.read(id)
+  if (!room) return refused('room:ended')
+
+  const seat = resumed.value
+  sit(connection, room, seat, phone, parts)
+  const scene = await sceneOf(room)
+  const result = resultOf(room, await scores.of(room), seat)
+  const standing = await standingFor(room, seat.id, parts)
+  const place = await store.placeOf(id, seat.id)
+  return {
+    ok: true as const,
+    seat: ownSeat(seat),
+    view: playerView(scene, seat.lang),
+    ...(standing ? { standing } : {}),
+    ...(result ? { result } : {}),
+    total: place?.points ?? 0,
+    rank: place?.rank ?? 1,
+  }
+}
+
+/** [ST2] One seat, one connection: an older one is told, unless it is the same phone's own. */
+function sit(connection: Connection, room: Room, seat: Seat, phone: string | undefined, parts: GatewayParts) {
+  const { audiences, platform, watch } = parts
+  audiences.enter(connection, seatRole(room.id, seat, phone))
+  for (const other of audiences.othersOf(connection, seat.id)) {
+    const isSamePhone = phone !== undefined && other.role?.kind === 'seat' && other.role.phone === phone
+    if (isSamePhone) other.socket.disconnect(true)
+    else sayBye(other, 'seat:replaced')
+  }
+  measureAtEntry(connection, platform)
+  watch.look(room.id)
+}
+
+/** [ST1] Name and team until the first question, the language at any time. */
+export async function changeSeat(asked: InferOutput<typeof seatChange>, connection: Connection, parts: GatewayParts) {
+  const { store, sceneOf } = parts
+  const { role } = connection
+  if (role?.kind !== 'seat') return refused('seat:unknown')
+  if (asked.timeFactor !== undefined && asked.timeFactor !== 1) return refused('not-yet:time-factor')
+  const room = await store.read(role.room)
+  if (!room) return refused('room:ended')
+
+  const change = readChange(asked, room)
+  if (!change.ok) return change
+  const changed = await store.changeSeat(room.id, role.seat, change.change)
+  if (!changed.ok) return refused(changed.reason, await proposal(changed.reason, room, asked.name ?? '', parts))
+
+  follow(connection, role, changed.value, parts)
+  return { ok: true as const, seat: ownSeat(changed.value), view: playerView(await sceneOf(room), changed.value.lang) }
+}
+
+function readChange({ name: given, team, lang }: InferOutput<typeof seatChange>, room: Room) {
+  const isLobby = room.phase.name === 'lobby'
+  if (team !== undefined && (!isLobby || room.rules.teamDeal !== 'choose')) return refused('team:fixed')
+  if (given !== undefined && !isLobby) return refused('step:impossible')
+  const name = given === undefined ? undefined : readName(given)
+  if (name && !name.ok) return refused(name.reason)
+  const change: SeatChange = {
+    ...(name?.ok ? { name: name.value, nameKey: nameKey(name.value) } : {}),
+    ...(team === undefined ? {} : { team }),
+    ...(lang === undefined ? {} : { lang }),
+  }
+  return { ok: true as const, change }
+}
+
+function follow(connection: Connection, role: SeatRole, seat: Seat, { audiences, watch }: GatewayParts) {
+  audiences.enter(connection, seatRole(role.room, seat, role.phone))
+  watch.look(role.room)
+}
+
+/** [ST1] A free name close to the one that is taken. */
+async function proposal(reason: string, room: Room, name: string, { store }: GatewayParts) {
+  if (reason !== 'seat:name-taken') return {}
+  const taken = new Set((await store.seats(room.id)).filter(({ removed }) => !removed).map((seat) => seat.nameKey))
+  return { proposal: freeName(name, (key) => taken.has(key)) }
+}

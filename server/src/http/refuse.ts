@@ -1,0 +1,23 @@
+import { refusalMessage, type Refusal } from '@jawab/shared/protocol/refusals'
+import { languages, type Language } from '@jawab/shared/language'
+import type { Request, Response } from 'express'
+
+const statusOf: Partial<Record<Refusal, number>> = {
+  'host:key': 401,
+  'room:unknown': 404,
+  'pack:unknown': 404,
+  'payload:invalid': 400,
+  'payload:too-large': 413,
+  'rate:limited': 429,
+  'server:fault': 500,
+}
+const UNPROCESSABLE = 422
+
+/** Answers a request that was refused: the word, and what it means in the reader's language. */
+export function refuse(request: Request, response: Response, refusal: Refusal) {
+  const message = refusalMessage(refusal, readerLanguage(request))
+  response.status(statusOf[refusal] ?? UNPROCESSABLE).json({ refusal, message })
+}
+
+const readerLanguage = (request: Request): Language =>
+  languages.find((language) => language === request.query['lang']) ?? 'en'

@@ -1,0 +1,94 @@
+import { languages } from '@jawab/shared/language'
+import { pin as pinSchema, roomRequest } from '@jawab/shared/protocol/payloads'
+import { Router, type Request } from 'express'
+import { safeParse } from 'valibot'
+import type { StartKey } from '../auth/start-key.ts'
+import type { Admission } from '../gateway/admission.ts'
+import type { AddressLimits } from '../limits/address-limits.ts'
+import type { Limits } from '../limits/limits.ts'
+import type { Links } from '../links.ts'
+import type { Games } from '../runner/games.ts'
+import type { Reports } from '../runner/report.ts'
+import type { RoomStore } from '../stores/store.ts'
+import { refuse } from './refuse.ts'
+
+type RoomsParts = {
+  readonly store: RoomStore
+  readonly games: Games
+  readonly reports: Reports
+  readonly admission: Admission
+  readonly addresses: AddressLimits
+  readonly limits: Limits
+  readonly startKey: StartKey
+  readonly links: Links
+}
+
+/** Making a room, looking one up by its PIN, and taking home what was answered. */
+export function roomRoutes({
+  store,
+  games,
+  reports,
+  admission,
+  addresses,
+  limits,
+  startKey,
+  links,
+}: RoomsParts): Router {
+  const routes = Router()
+
+  routes.post('/', async (request, response) => {
+    const address = request.ip ?? ''
+    if (!startKey.opens(bearerOf(request))) {
+      if (await addresses.keys.areUsedUp(address)) return refuse(request, response, 'rate:limited')
+      await addresses.keys.failed(address)
+      return refuse(request, response, 'host:key')
+    }
+    if (await addresses.roomsMade.areUsedUp(address)) return refuse(request, response, 'rate:limited')
+    const asked = safeParse(roomRequest, request.body)
+    if (!asked.success) return refuse(request, response, 'payload:invalid')
+
+    const made = await games.create(asked.output.packs, asked.output.rules)
+    if (!made.ok) return refuse(request, response, made.reason)
+    await addresses.roomsMade.failed(address)
+    const { room, hostKey } = made.value
+    response.status(201).json({ room: room.pin, hostKey, joinUrl: links.join(room) })
+  })
+
+  routes.get('/:pin', async (request, response) => {
+    const pin = safeParse(pinSchema, request.params.pin)
+    if (!pin.success) return refuse(request, response, 'room:unknown')
+    const { code } = request.query
+    const found = await admission.roomByPin(request.ip ?? '', pin.output, typeof code === 'string' ? code : undefined)
+    if (!found.ok) return refuse(request, response, found.reason)
+
+    const room = found.value
+    const seats = (await store.seats(room.id)).filter(({ removed }) => !removed)
+    const full = seats.length >= limits.seatsPerRoom
+    response.json({
+      title: room.title.en,
+      phase: room.phase.name,
+      locked: room.locked,
+      langs: languages,
+      choose: room.rules.teamDeal === 'choose',
+      teams: room.teams.map((team) => ({ ...team, seats: seats.filter((seat) => seat.team === team.id).length, full })),
+    })
+  })
+
+  routes.get('/:pin/report', async (request, response) => {
+    const { format = 'json', game } = request.query
+    if (format === 'csv') return refuse(request, response, 'not-yet:csv')
+    if (format !== 'json') return refuse(request, response, 'payload:invalid')
+    const found = await admission.roomByKey(request.ip ?? '', request.params.pin, bearerOf(request) ?? '')
+    if (!found.ok) return refuse(request, response, found.reason)
+
+    const room = found.value
+    const isEarlier = typeof game === 'string' && Number(game) < room.game
+    const report = isEarlier ? await store.results(room.id, Number(game)) : await reports.of(room)
+    if (!report) return refuse(request, response, 'round:unknown')
+    response.attachment(`jawab-${room.pin}-game-${isEarlier ? game : room.game}.json`).json(report)
+  })
+
+  return routes
+}
+
+const bearerOf = ({ headers: { authorization } }: Request) => /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]

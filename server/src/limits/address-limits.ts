@@ -1,0 +1,28 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Limits } from './limits.ts'
+
+/** Counts what went wrong from an address, so that nobody can try PINs or keys at will ([RM4]). */
+export type Tries = {
+  /** Whether this address has used up its tries for now. */
+  areUsedUp(address: string): Promise<boolean>
+  /** One try failed. */
+  failed(address: string): Promise<void>
+}
+
+export type AddressLimits = { readonly pins: Tries; readonly keys: Tries; readonly roomsMade: Tries }
+
+const MINUTE_IN_SECONDS = 60
+
+export const createAddressLimits = ({ wrongPins, wrongKeys, roomsMade }: Limits): AddressLimits => ({
+  pins: triesAMinute(wrongPins),
+  keys: triesAMinute(wrongKeys),
+  roomsMade: triesAMinute(roomsMade),
+})
+
+function triesAMinute(points: number): Tries {
+  const limiter = new RateLimiterMemory({ points, duration: MINUTE_IN_SECONDS })
+  return {
+    areUsedUp: async (address) => ((await limiter.get(address))?.remainingPoints ?? 1) <= 0,
+    failed: async (address) => void (await limiter.penalty(address)),
+  }
+}

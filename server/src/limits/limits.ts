@@ -1,0 +1,39 @@
+import { seconds, type Millis } from '@jawab/shared/time'
+import type { BucketSize } from './token-bucket.ts'
+
+/** What one room, one address and one connection may ask for ([RM4]). */
+export type Limits = {
+  readonly seatsPerRoom: number
+  readonly screensPerRoom: number
+  readonly joins: BucketSize
+  readonly longestJoinWait: Millis
+  /** Per address and minute. */
+  readonly wrongPins: number
+  readonly wrongKeys: number
+  readonly roomsMade: number
+  /** Per connection, over all its messages. */
+  readonly messages: BucketSize
+}
+
+export const defaultLimits: Limits = {
+  seatsPerRoom: 2000,
+  screensPerRoom: 20,
+  joins: { burst: 1000, perSecond: 50 },
+  longestJoinWait: seconds(15),
+  wrongPins: 30,
+  wrongKeys: 5,
+  roomsMade: 30,
+  messages: { burst: 60, perSecond: 20 },
+}
+
+/** For load tests: nothing is held back. */
+export const noLimits: Limits = {
+  seatsPerRoom: 1_000_000,
+  screensPerRoom: 1_000_000,
+  joins: { burst: 1e9, perSecond: 1e9 },
+  longestJoinWait: seconds(15),
+  wrongPins: 1e9,
+  wrongKeys: 1e9,
+  roomsMade: 1e9,
+  messages: { burst: 1e9, perSecond: 1e9 },
+}

@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url'
+import { renderUnicodeCompact } from 'uqr'
+import { createApp, type App } from './app.ts'
+import { isLoopback, readConfig, type Config } from './config.ts'
+import { createLog } from './log.ts'
+import { loadPacks } from './packs/load-packs.ts'
+import { realPlatform } from './platform.ts'
+import { openEmbeddedStore } from './stores/embedded/open.ts'
+
+/** Both from the sources and from the build this file lies two folders below the root. */
+const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+const config = readConfig(process.env)
+if (!config.ok) {
+  say(['Jawab cannot start with this configuration:', ...config.reason.map((problem) => `  - ${problem}`)])
+  process.exit(1)
+}
+await serve(config.value)
+
+async function serve(config: Config) {
+  const log = createLog(config.logLevel)
+  const { packs, problems } = await loadPacks(fromRoot('content/packs'))
+  for (const { file, question, reason } of problems) {
+    log.warn({ file, question, reason }, 'this pack has a mistake and was left out')
+  }
+  const store = await openEmbeddedStore({ folder: config.dataFolder, platform: realPlatform })
+  const app = createApp({ config, store, platform: realPlatform, packs, log, clientFolder: fromRoot('client/dist') })
+  const { port } = await app.listen()
+  say(welcome(app, config, port))
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void drain())
+
+  async function drain() {
+    await app.stop()
+    await store.close()
+    process.exit(0)
+  }
+}
+
+function welcome({ links, startKey }: App, { host }: Config, port: number): string[] {
+  return [
+    '',
+    `Jawab is listening on ${host}:${port}${isLoopback(host) ? ' (this machine only; HOST=0.0.0.0 opens it to the network)' : ''}`,
+    '',
+    `  Host a game:  ${links.newRoom(startKey.printable)}`,
+    `  Join a game:  ${links.home()}`,
+    '',
+    ...renderUnicodeCompact(links.home())
+      .split('\n')
+      .map((line) => `  ${line}`),
+    '',
+  ]
+}
+
+function say(lines: readonly string[]) {
+  process.stdout.write(`${lines.join('\n')}\n`)
+}

@@ -1,0 +1,57 @@
+import { unreachable } from '@jawab/shared/result'
+import { seconds, type Instant, type Millis } from '@jawab/shared/time'
+import type { ClockCommand, StepFacts } from './commands.ts'
+import { deadlineOf } from './deadline.ts'
+import { toClosed, toQuestion } from './moves.ts'
+import { noted } from './notices.ts'
+import { isPaused, type Room } from './room.ts'
+
+/** What time and trouble do. Nodes race to say so; whoever comes second finds nothing to do. */
+export function stepByClock(room: Room, command: ClockCommand, facts: StepFacts): Room {
+  switch (command.name) {
+    case 'deadline':
+      return stepAtDeadline(room, facts)
+    case 'early-close':
+      return closeEarly(room, facts)
+    case 'outage':
+      return makeUpForOutage(room, facts.at, command.lastBeat)
+    default:
+      return unreachable(command)
+  }
+}
+
+function stepAtDeadline(room: Room, facts: StepFacts): Room {
+  const deadline = deadlineOf(room, facts.at)
+  if (deadline === undefined || facts.at < deadline) return room
+  return room.phase.name === 'question' ? toClosed(room, room.phase, facts.at) : toQuestion(room, facts)
+}
+
+/** [RD5] */
+function closeEarly(room: Room, { at, everybodyAnswered }: StepFacts): Room {
+  const { phase } = room
+  if (phase.name !== 'question' || !room.rules.earlyClose || !everybodyAnswered) return room
+  if (isPaused(room, at) || at < phase.opensAt || at >= phase.closesAt) return room
+  return { ...room, phase: { ...phase, closesAt: at } }
+}
+
+const OUTAGE_OVER = seconds(4)
+const OUTAGE_BONUS = seconds(5)
+
+/** [RD11] How long nobody had served the open room, when that was long enough to be made good. */
+export function outageMs(room: Room, at: Instant, lastBeat: Instant): Millis | undefined {
+  const { phase } = room
+  if (phase.name !== 'question' || isPaused(room, at)) return undefined
+  const gap = at - Math.max(lastBeat, phase.aliveAt, room.pause?.resumesAt ?? 0)
+  return gap > OUTAGE_OVER ? gap : undefined
+}
+
+/** [RD11] The room's clock gets the time back, and five seconds to settle. */
+function makeUpForOutage(room: Room, at: Instant, lastBeat: Instant): Room {
+  const { phase } = room
+  const gap = outageMs(room, at, lastBeat)
+  if (phase.name !== 'question' || gap === undefined) return room
+
+  const extraMs = gap + OUTAGE_BONUS
+  const moved = { ...phase, aliveAt: at, closesAt: phase.closesAt + extraMs, pausedMs: phase.pausedMs + extraMs }
+  return noted({ ...room, phase: moved, banner: { about: 'outage', extraMs } }, at, 'outage')
+}

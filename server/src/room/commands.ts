@@ -1,0 +1,35 @@
+import type { phaseCommands } from '@jawab/shared/protocol/payloads'
+import type { NoticeAbout } from '@jawab/shared/protocol/views'
+import type { Instant, Millis } from '@jawab/shared/time'
+import type { Round } from './room.ts'
+
+export type PhaseCommandName = (typeof phaseCommands)[number]
+
+/** A step of the show: moves the phase, so it carries the version it expects ([RD12]). */
+export type PhaseCommand = { readonly name: PhaseCommandName; readonly request: string; readonly expects: number }
+
+/** What else a host may do to the room itself; a repeated `request` does nothing. */
+export type HostCommand =
+  | { readonly name: 'extend' | 'lock' | 'unlock'; readonly request: string }
+  | { readonly name: 'void'; readonly request: string; readonly round: number }
+  | { readonly name: 'again'; readonly request: string; readonly run: readonly Round[]; readonly seed: string }
+  /** A seat was changed; the room notes it, so that every console says so and `expects` is renewed. */
+  | { readonly name: 'note'; readonly request: string; readonly about: NoticeAbout; readonly detail: string }
+
+/** What nobody asks for: time and trouble do it. Each may come from several nodes and does its work once. */
+export type ClockCommand =
+  | { readonly name: 'deadline' }
+  | { readonly name: 'early-close' }
+  | { readonly name: 'outage'; readonly lastBeat: Instant }
+
+export type Command = PhaseCommand | HostCommand | ClockCommand
+
+/** What a step must know that is not in the room. */
+export type StepFacts = {
+  readonly at: Instant
+  /** [RD2] The reading time of the round that would come next. */
+  readonly readingMs: Millis
+  readonly seats: number
+  /** Every present seat has an answer, and somebody is present. */
+  readonly everybodyAnswered: boolean
+}

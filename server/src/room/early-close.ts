@@ -1,0 +1,21 @@
+import { seconds, type Instant, type Millis } from '@jawab/shared/time'
+import type { StoredAnswer } from './answers.ts'
+import { isPresent, type Seat } from './seats.ts'
+
+/** [RD5] Before a round closes early, every answer has stood this long. For the host's `next` any answer counts. */
+export const STOOD_FOR_EARLY_CLOSE = seconds(2)
+
+/**
+ * [RD5] Somebody is present, and everybody present has an answer that has stood for `stoodFor`.
+ * Who has been gone for longer than presence lasts is not waited for.
+ */
+export function everybodyAnswered(
+  seats: readonly Seat[],
+  answers: readonly StoredAnswer[],
+  at: Instant,
+  stoodFor: Millis,
+): boolean {
+  const stands = new Set(answers.filter(({ receivedAt }) => receivedAt <= at - stoodFor).map(({ seat }) => seat))
+  const present = seats.filter((seat) => !seat.removed && isPresent(seat, at))
+  return present.length > 0 && present.every(({ id }) => stands.has(id))
+}

@@ -1,0 +1,76 @@
+import type { Refusal } from '@jawab/shared/protocol/refusals'
+import { no, ok, unreachable, type Result } from '@jawab/shared/result'
+import { seconds, type Instant } from '@jawab/shared/time'
+import { windowEnd } from './answers.ts'
+import type { HostCommand, StepFacts } from './commands.ts'
+import { raiseEpoch } from './moves.ts'
+import { noted } from './notices.ts'
+import { leavePause } from './pausing.ts'
+import { withRound, type Room } from './room.ts'
+
+/** What a host does to the room besides moving the show. */
+export function applyHostCommand(room: Room, command: HostCommand, facts: StepFacts): Result<Room, Refusal> {
+  switch (command.name) {
+    case 'lock':
+      return ok(room.locked ? room : noted({ ...room, locked: true }, facts.at, 'locked'))
+    case 'unlock':
+      return ok(room.locked ? noted({ ...room, locked: false }, facts.at, 'unlocked') : room)
+    case 'extend':
+      return extend(room, facts)
+    case 'void':
+      return voidRound(room, command.round, facts)
+    case 'again':
+      return playAgain(room, command)
+    case 'note': {
+      const changed = noted(room, facts.at, command.about, command.detail)
+      return ok(command.about === 'moved' ? raiseEpoch(changed) : changed)
+    }
+    default:
+      return unreachable(command)
+  }
+}
+
+const EXTENSION = seconds(10)
+
+/** [RD6] Moves the deadline, not the limit that speed is measured by. */
+function extend(room: Room, { at }: StepFacts): Result<Room, Refusal> {
+  const { phase } = room
+  if (phase.name !== 'question') return no('step:impossible')
+  if (room.pause === undefined && at > windowEnd(room, phase)) return no('step:impossible')
+  return ok(noted({ ...room, phase: { ...phase, closesAt: phase.closesAt + EXTENSION } }, at, 'extended'))
+}
+
+/** [PT10] Nobody scores in the round; an open one is closed first. */
+function voidRound(room: Room, number: number, { at }: StepFacts): Result<Room, Refusal> {
+  const round = room.run[number - 1]
+  const isOpen = number === room.round && room.phase.name === 'question'
+  if (!round || !(isOpen || round.sealedAt !== undefined)) return no('round:unknown')
+  if (round.voided) return ok(room)
+
+  const voided: Room = { ...withRound(room, number, { voided: true }), banner: { about: 'void', round: number } }
+  return ok(noted(raiseEpoch(isOpen ? closedNow(leavePause(voided, at), at) : voided), at, 'voided', String(number)))
+}
+
+function closedNow(room: Room, at: Instant): Room {
+  const { phase } = room
+  if (phase.name !== 'question') return room
+  return { ...room, phase: { ...phase, closesAt: Math.min(phase.closesAt, Math.max(at, phase.opensAt)) } }
+}
+
+/** Same PIN, seats and teams, other questions. The old game's results have been saved under its number. */
+function playAgain(room: Room, { run, seed }: Extract<HostCommand, { name: 'again' }>): Result<Room, Refusal> {
+  if (room.phase.name !== 'finished') return no('step:impossible')
+  const { banner: _banner, pause: _pause, ...rest } = room
+  return ok(
+    raiseEpoch({
+      ...rest,
+      rules: { ...room.rules, seed },
+      game: room.game + 1,
+      run,
+      round: 0,
+      phase: { name: 'lobby' },
+      notices: [],
+      standingsAfter: 0,
+    }),
+  )
+}

@@ -1,0 +1,66 @@
+import { seconds, type Instant, type Millis } from '@jawab/shared/time'
+import type { StepFacts } from './commands.ts'
+import { currentRound, standingsDue, withRound, type OpenPhase, type Phase, type Room } from './room.ts'
+
+const BIG_ROOM = 1000
+
+/** [RD2] How long before `opensAt` a question is published, so that it reaches every phone in time. */
+export const leadMs = (seats: number): Millis => (seats > BIG_ROOM ? seconds(2) : seconds(1))
+
+/** Every move from phase to phase: the banner and any pause belonged to the phase before. */
+function enter(room: Room, phase: Phase): Room {
+  const { banner: _banner, pause: _pause, ...rest } = room
+  return { ...rest, phase }
+}
+
+/** [RD1] From lobby, reveal or standings to the next question, or to the end when there is none. */
+export function toNextReading(room: Room, { at, readingMs }: StepFacts): Room {
+  if (room.round >= room.run.length) return toFinished(room)
+  return { ...enter(room, { name: 'reading', readUntil: at + readingMs }), round: room.round + 1 }
+}
+
+/** [RD2] Publishes the question a lead before it opens. */
+export function toQuestion(room: Room, { at, seats }: StepFacts): Room {
+  const opensAt = at + leadMs(seats)
+  return enter(room, {
+    name: 'question',
+    opensAt,
+    closesAt: opensAt + currentRound(room).limitMs,
+    pausedMs: 0,
+    aliveAt: at,
+  })
+}
+
+/** [RD3] Sealing and the step to `closed` are one move. */
+export const toClosed = (room: Room, phase: OpenPhase, at: Instant): Room =>
+  // A void or an outage of this round is still news while its spread is shown.
+  withBanner(enter(sealed(room, phase, at), { name: 'closed' }), room.banner)
+
+export const toKey = (room: Room): Room =>
+  raiseEpoch(withBanner(enter(room, { name: 'reveal', step: 'key' }), room.banner))
+
+export const toWhy = (room: Room): Room => withBanner(enter(room, { name: 'reveal', step: 'why' }), room.banner)
+
+export const toStandings = (room: Room): Room => ({
+  ...enter(room, { name: 'standings', since: room.standingsAfter }),
+  standingsAfter: room.round,
+})
+
+export const toFinished = (room: Room): Room =>
+  raiseEpoch(enter(room, { name: 'finished', since: room.standingsAfter }))
+
+/** [RD12] After the why: standings if due, else the next reading, else the end. */
+export const toAfterReveal = (room: Room, facts: StepFacts): Room =>
+  standingsDue(room, room.round) ? toStandings(room) : toNextReading(room, facts)
+
+/** A round cut off while it was open: nobody scores, and what comes in later is refused. */
+export const voidedOpen = (room: Room, phase: OpenPhase, at: Instant): Room =>
+  raiseEpoch(withRound(sealed(room, phase, at), room.round, { voided: true }))
+
+const sealed = (room: Room, { opensAt }: OpenPhase, at: Instant) =>
+  withRound(room, room.round, { opensAt, sealedAt: at })
+
+/** [PT1] What counts has changed, so totals of an older epoch no longer do. */
+export const raiseEpoch = (room: Room): Room => ({ ...room, scoringEpoch: room.scoringEpoch + 1 })
+
+const withBanner = (room: Room, banner: Room['banner']): Room => (banner ? { ...room, banner } : room)

@@ -1,0 +1,134 @@
+import type { Refusal } from '@jawab/shared/protocol/refusals'
+import { no, ok, unreachable, type Result } from '@jawab/shared/result'
+import type { Instant, Millis } from '@jawab/shared/time'
+import { stepByClock } from './clock-steps.ts'
+import type { Command, HostCommand, PhaseCommand, StepFacts } from './commands.ts'
+import { applyHostCommand } from './host-commands.ts'
+import { toAfterReveal, toFinished, toKey, toNextReading, toQuestion, toStandings, toWhy, voidedOpen } from './moves.ts'
+import { leavePause, pauseRoom, resumeRoom } from './pausing.ts'
+import { isPaused, type Room } from './room.ts'
+
+/**
+ * Decides what a command makes of the room. Returns the very same room when there is nothing to do
+ * (a repeat, a timer that came twice), so that the caller need not save it.
+ */
+export function step(room: Room, command: Command, facts: StepFacts): Result<Room, Refusal> {
+  switch (command.name) {
+    case 'deadline':
+    case 'early-close':
+    case 'outage':
+      return ok(stepByClock(room, command, facts))
+    case 'extend':
+    case 'lock':
+    case 'unlock':
+    case 'void':
+    case 'again':
+    case 'note':
+      return once(room, command, () => applyHostCommand(room, command, facts))
+    default:
+      return once(room, command, () => stepByHost(room, command, facts))
+  }
+}
+
+const REQUESTS_KEPT = 32
+
+/** Commands are idempotent by `request`: a repeat changes nothing. */
+function once(room: Room, { request }: PhaseCommand | HostCommand, carryOut: () => Result<Room, Refusal>) {
+  if (room.requests.includes(request)) return ok(room)
+  const done = carryOut()
+  if (!done.ok || done.value === room) return done
+  return ok({ ...done.value, requests: [request, ...room.requests].slice(0, REQUESTS_KEPT) })
+}
+
+const HOST_STEP_APART: Millis = 500
+
+/** [RD12] */
+function stepByHost(room: Room, command: PhaseCommand, facts: StepFacts): Result<Room, Refusal> {
+  if (command.expects !== room.version) return no('version:stale')
+  if (room.hostMovedAt !== undefined && facts.at < room.hostMovedAt + HOST_STEP_APART) return no('step:too-soon')
+  const moved = move(room, command.name, facts)
+  return moved.ok && moved.value !== room ? ok({ ...moved.value, hostMovedAt: facts.at }) : moved
+}
+
+function move(room: Room, name: PhaseCommand['name'], facts: StepFacts): Result<Room, Refusal> {
+  switch (name) {
+    case 'pause':
+      return pauseRoom(room, facts)
+    case 'resume':
+      return resumeRoom(room, facts)
+    case 'next':
+      return isPaused(room, facts.at) ? resumeRoom(room, facts) : next(room, facts)
+    default:
+      return moveOn(leavePause(room, facts.at), name, facts)
+  }
+}
+
+function moveOn(
+  room: Room,
+  name: Exclude<PhaseCommand['name'], 'pause' | 'resume' | 'next'>,
+  facts: StepFacts,
+): Result<Room, Refusal> {
+  const { phase } = room
+  switch (name) {
+    case 'start':
+      return phase.name === 'lobby' ? ok(toNextReading(room, facts)) : no('step:impossible')
+    case 'close':
+      return phase.name === 'question' ? close(room, facts.at) : no('step:impossible')
+    case 'skip':
+      return skip(room, facts)
+    case 'reveal':
+      if (phase.name === 'closed') return ok(toKey(room))
+      return phase.name === 'reveal' && phase.step === 'key' ? ok(toWhy(room)) : no('step:impossible')
+    case 'standings':
+      return phase.name === 'reveal' ? ok(toStandings(room)) : no('step:impossible')
+    case 'end':
+      return end(room, facts)
+    default:
+      return unreachable(name)
+  }
+}
+
+/** [RD12] The one obvious step. */
+function next(room: Room, facts: StepFacts): Result<Room, Refusal> {
+  const { phase } = room
+  switch (phase.name) {
+    case 'lobby':
+    case 'standings':
+      return ok(toNextReading(room, facts))
+    case 'reading':
+      return ok(toQuestion(room, facts))
+    case 'question':
+      // Once time is up the round is being sealed already.
+      if (facts.at >= phase.closesAt) return ok(room)
+      return facts.everybodyAnswered ? close(room, facts.at) : no('step:too-soon')
+    case 'closed':
+      return ok(toKey(room))
+    case 'reveal':
+      return ok(phase.step === 'key' ? toWhy(room) : toAfterReveal(room, facts))
+    case 'finished':
+      return no('step:impossible')
+    default:
+      return unreachable(phase)
+  }
+}
+
+/** [RD3] A close by hand sets the end of the round to now; the seal follows by itself. */
+export function close(room: Room, at: Instant): Result<Room, Refusal> {
+  const { phase } = room
+  if (phase.name !== 'question') return no('step:impossible')
+  if (at < phase.opensAt) return no('step:too-soon')
+  return ok({ ...room, phase: { ...phase, closesAt: Math.min(phase.closesAt, at) } })
+}
+
+/** In `reading` opens the question now, in `question` voids it and moves on. */
+function skip(room: Room, facts: StepFacts): Result<Room, Refusal> {
+  if (room.phase.name === 'reading') return ok(toQuestion(room, facts))
+  if (room.phase.name !== 'question') return no('step:impossible')
+  return ok(toAfterReveal(voidedOpen(room, room.phase, facts.at), facts))
+}
+
+/** A question that is open when the host ends the game counts for nobody. */
+function end(room: Room, { at }: StepFacts): Result<Room, Refusal> {
+  if (room.phase.name === 'finished') return no('step:impossible')
+  return ok(toFinished(room.phase.name === 'question' ? voidedOpen(room, room.phase, at) : room))
+}

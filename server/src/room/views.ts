@@ -1,0 +1,180 @@
+import { textPart, type Language } from '@jawab/shared/language'
+import type {
+  HostView,
+  NextStep,
+  PersonStanding,
+  PhaseView,
+  PlayerView,
+  RunItem,
+  ScreenView,
+  Spread,
+  TeamStanding,
+} from '@jawab/shared/protocol/views'
+import { faceOf, keyOf, promptFaceOf, whyNotOf, type Question } from '@jawab/shared/question/kinds'
+import type { Instant } from '@jawab/shared/time'
+import { currentRound, isPaused, standingsDue, type OpenPhase, type Room } from './room.ts'
+
+/** Everything a view is made from: the room, and what belongs to it at this moment. */
+export type Scene = {
+  readonly room: Room
+  readonly at: Instant
+  /** From `reading` to `reveal`. */
+  readonly question?: Question
+  /** From `closed` to `reveal`. */
+  readonly spread?: Spread
+  /** In `standings` and `finished`. */
+  readonly standings?: { readonly teams: readonly TeamStanding[]; readonly people: readonly PersonStanding[] }
+  readonly seats: SeatCounts
+  /** Points of each team so far, by team id. */
+  readonly teamPoints: Readonly<Record<string, number>>
+  readonly joinUrl: string
+}
+
+export type SeatCounts = {
+  readonly taken: number
+  readonly present: number
+  readonly byTeam: Readonly<Record<string, number>>
+}
+
+/** [RD9] What players may know; the only door through which a question reaches them. */
+export const playerView = (scene: Scene, lang: Language): PlayerView => ({
+  ...always(scene, lang),
+  ...phaseView(scene, lang),
+})
+
+/** [RM3] What players may know, with how to join and, at step `why`, why the others are wrong. */
+export const screenView = (scene: Scene, lang: Language): ScreenView => ({
+  ...playerView(scene, lang),
+  ...joinFacts(scene),
+  ...wrongOptions(scene, lang),
+})
+
+export function hostView(scene: Scene, lang: Language): HostView {
+  const { room, question, seats } = scene
+  const key = question && keyOf(question)
+  return {
+    ...screenView(scene, lang),
+    ...(key === undefined ? {} : { key }),
+    run: room.run.map((_, at) => runItem(room, at + 1, lang)),
+    next: nextStep(room, scene.at),
+    seats: { taken: seats.taken, present: seats.present },
+    teamPoints: scene.teamPoints,
+    locked: room.locked,
+    notices: room.notices,
+  }
+}
+
+function always({ room, at, seats }: Scene, lang: Language) {
+  const paused = isPaused(room, at)
+  const resumesAt = paused ? room.pause?.resumesAt : undefined
+  return {
+    version: room.version,
+    stamp: room.stamp,
+    now: at,
+    title: room.title[lang],
+    lang,
+    mode: room.rules.mode,
+    preset: room.rules.preset,
+    round: room.round,
+    rounds: room.run.length,
+    paused,
+    ...(resumesAt === undefined ? {} : { resumesAt }),
+    ...(room.banner ? { banner: room.banner } : {}),
+    teams: room.teams.map((team) => ({ ...team, seats: seats.byTeam[team.id] ?? 0 })),
+  }
+}
+
+const joinFacts = ({ room, joinUrl }: Scene) => ({ pin: room.pin, joinUrl })
+
+function phaseView(scene: Scene, lang: Language): PhaseView {
+  const { room } = scene
+  const { phase } = room
+  switch (phase.name) {
+    case 'lobby':
+      return { phase: 'lobby', people: scene.seats.taken, locked: room.locked, teamDeal: room.rules.teamDeal }
+    case 'reading':
+      return {
+        phase: 'reading',
+        readUntil: phase.readUntil,
+        ...(isHidden(scene) ? {} : { question: promptFaceOf(asked(scene), lang) }),
+      }
+    case 'question':
+      return openView(scene, phase, lang)
+    case 'closed':
+      return { phase: 'closed', ...answeredView(scene, lang) }
+    case 'reveal':
+      return { phase: 'reveal', step: phase.step, ...answeredView(scene, lang), ...revealView(scene, lang) }
+    case 'standings':
+    case 'finished':
+      return { phase: phase.name, standings: scene.standings?.teams ?? [], people: scene.standings?.people ?? [] }
+  }
+}
+
+const openView = (scene: Scene, phase: OpenPhase, lang: Language): PhaseView => ({
+  phase: 'question',
+  stage: 'solo',
+  opensAt: phase.opensAt,
+  closesAt: phase.closesAt,
+  pausedMs: phase.pausedMs,
+  limitMs: currentRound(scene.room).limitMs,
+  ...(isHidden(scene) ? {} : { question: faceOf(asked(scene), lang) }),
+})
+
+/** [RD6] A paused question is not shown anywhere until the host resumes; then devices wait for `resumesAt`. */
+const isHidden = ({ room, at }: Scene) => isPaused(room, at) && room.pause?.resumesAt === undefined
+
+const answeredView = (scene: Scene, lang: Language) => ({
+  question: faceOf(asked(scene), lang),
+  spread: scene.spread ?? {},
+  voided: currentRound(scene.room).voided,
+})
+
+/** [RV1] Step `key` shows what was right, step `why` says why. */
+function revealView(scene: Scene, lang: Language) {
+  const question = asked(scene)
+  const key = keyOf(question)
+  if (!isWhy(scene)) return { key }
+  const { sources, asOf, why } = question
+  const title = sources[0]?.title ?? ''
+  return { key, why: textPart(why, lang), source: { title, ...(asOf === undefined ? {} : { asOf }) } }
+}
+
+const isWhy = ({ room: { phase } }: Scene) => phase.name === 'reveal' && phase.step === 'why'
+
+const wrongOptions = (scene: Scene, lang: Language) => (isWhy(scene) ? { whyNot: whyNotOf(asked(scene), lang) } : {})
+
+function asked({ question, room }: Scene): Question {
+  if (!question) throw new Error(`The scene of phase ${room.phase.name} lacks its question`)
+  return question
+}
+
+function runItem(room: Room, number: number, lang: Language): RunItem {
+  const { title, kind, voided } = room.run[number - 1] as Room['run'][number]
+  const isDone = number < room.round || (number === room.round && room.phase.name === 'finished')
+  const state = voided ? 'void' : isDone ? 'done' : number === room.round ? 'now' : 'ahead'
+  return { round: number, title: title[lang], kind, state, standings: standingsDue(room, number) }
+}
+
+/** [RD7] [RD12] What the host's one big key does now. */
+export function nextStep(room: Room, at: Instant): NextStep {
+  if (isPaused(room, at)) return room.pause?.resumesAt === undefined ? 'resume' : 'wait'
+  const { phase } = room
+  const isLast = room.round >= room.run.length
+  switch (phase.name) {
+    case 'lobby':
+      return 'start'
+    case 'reading':
+      return 'open'
+    case 'question':
+      return at < phase.closesAt ? 'close' : 'wait'
+    case 'closed':
+      return 'key'
+    case 'reveal':
+      if (phase.step === 'key') return 'why'
+      return standingsDue(room, room.round) ? 'standings' : isLast ? 'finish' : 'reading'
+    case 'standings':
+      return 'reading'
+    case 'finished':
+      return 'again'
+  }
+}

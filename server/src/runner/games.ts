@@ -1,0 +1,161 @@
+import type { NotYet, Refusal } from '@jawab/shared/protocol/refusals'
+import type { AskedRules, Rules } from '@jawab/shared/protocol/rules'
+import { drawQuestions } from '@jawab/shared/pack/draw'
+import type { Pack } from '@jawab/shared/pack/pack'
+import { kindNames, type Question } from '@jawab/shared/question/kinds'
+import { no, ok, type Result } from '@jawab/shared/result'
+import { makeTeams } from '@jawab/shared/teams/teams'
+import { seconds } from '@jawab/shared/time'
+import { CODE_BYTES, drawPin, drawSecret, hashOf, KEY_BYTES } from '../auth/secrets.ts'
+import type { Platform } from '../platform.ts'
+import type { Room, Round } from '../room/room.ts'
+import type { RoomStore } from '../stores/store.ts'
+import type { Reports } from './report.ts'
+import type { Runner } from './runner.ts'
+
+/** Makes rooms, and further games in them. */
+export type Games = {
+  /** [RM1] A new room; the host key is shown here once and kept only as a hash. */
+  create(packs: readonly string[], asked: AskedRules): Promise<Result<{ room: Room; hostKey: string }, Refusal>>
+  /** Another game with the same PIN, seats and teams, and questions not just played as far as there are any. */
+  again(id: string, request: string): Promise<Result<Room, Refusal>>
+}
+
+type GamesParts = {
+  readonly store: RoomStore
+  readonly platform: Platform
+  readonly runner: Runner
+  readonly reports: Reports
+  readonly packs: ReadonlyMap<string, Pack>
+  readonly drawStamp: () => number
+}
+
+export function createGames({ store, platform, runner, reports, packs, drawStamp }: GamesParts): Games {
+  return { create, again }
+
+  async function create(names: readonly string[], asked: AskedRules) {
+    const chosen = choose(names)
+    if (!chosen) return no('pack:unknown' as const)
+    const rules = readRules(asked, drawSecret(platform, CODE_BYTES))
+    if (!rules.ok) return rules
+    const drawn = draw(chosen, rules.value)
+    if (drawn.length === 0) return no('pack:too-small' as const)
+
+    const hostKey = drawSecret(platform, KEY_BYTES)
+    const room: Omit<Room, 'pin'> = {
+      id: drawSecret(platform, KEY_BYTES),
+      joinCode: drawSecret(platform, CODE_BYTES),
+      hostKeyHash: hashOf(hostKey),
+      title: titleOf(chosen),
+      packs: names,
+      rules: rules.value,
+      teams: rules.value.mode === 'solo' ? [] : teamsOf(asked),
+      game: 1,
+      run: runOf(drawn, rules.value),
+      round: 0,
+      phase: { name: 'lobby' },
+      locked: false,
+      notices: [],
+      standingsAfter: 0,
+      scoringEpoch: 0,
+      requests: [],
+      version: 1,
+      stamp: drawStamp(),
+    }
+    return ok({ room: await save(room, drawn), hostKey })
+  }
+
+  /** [RM1] PINs grow longer before guessing one becomes easy, and are drawn until one is free. */
+  async function save(room: Omit<Room, 'pin'>, questions: readonly Question[]): Promise<Room> {
+    const digits = pinDigits((await store.liveRooms()).length)
+    for (let tries = 0; tries < MOST_PIN_TRIES; tries++) {
+      const withPin = { ...room, pin: drawPin(platform, digits) }
+      if (await store.create(withPin, questions)) return withPin
+    }
+    throw new Error(`No free PIN of ${digits} digits after ${MOST_PIN_TRIES} draws`)
+  }
+
+  async function again(id: string, request: string): Promise<Result<Room, Refusal>> {
+    const room = await store.read(id)
+    if (!room) return no('room:unknown')
+    if (room.requests.includes(request)) return ok(room)
+    if (room.phase.name !== 'finished') return no('step:impossible')
+    const chosen = choose(room.packs)
+    if (!chosen) return no('pack:unknown')
+
+    const rules = { ...room.rules, seed: drawSecret(platform, CODE_BYTES) }
+    const drawn = draw(chosen, rules, new Set(room.run.map(({ question }) => question)))
+    await store.saveResults(id, room.game, await reports.of(room))
+    return runner.carryOut(id, { name: 'again', request, run: runOf(drawn, rules), seed: rules.seed }, drawn)
+  }
+
+  function choose(names: readonly string[]): Pack[] | undefined {
+    const found = [...new Set(names)].flatMap((name) => packs.get(name) ?? [])
+    return found.length === new Set(names).size ? found : undefined
+  }
+}
+
+const MOST_PIN_TRIES = 100
+const SHORTEST_PIN = 6
+const MOST_LIVE_SHARE = 1e-4
+
+function pinDigits(liveRooms: number): number {
+  let digits = SHORTEST_PIN
+  while (liveRooms > MOST_LIVE_SHARE * 10 ** digits) digits++
+  return digits
+}
+
+const draw = (packs: readonly Pack[], rules: Rules, avoid?: ReadonlySet<string>) =>
+  drawQuestions(
+    packs.flatMap(({ questions }) => questions),
+    { length: rules.length, kinds: rules.kinds, seed: rules.seed, ...(avoid ? { avoid } : {}) },
+  )
+
+const runOf = (questions: readonly Question[], rules: Rules): Round[] =>
+  questions.map((question) => ({
+    question: question.id,
+    title: question.title,
+    kind: question.kind,
+    limitMs: seconds(rules.limitSeconds ?? question.limitSeconds),
+    preset: rules.preset,
+    weight: 1,
+    voided: false,
+  }))
+
+const titleOf = (packs: readonly Pack[]) => ({
+  en: packs.map(({ title }) => title.en).join(' + '),
+  'hi-Latn': packs.map(({ title }) => title['hi-Latn']).join(' + '),
+})
+
+const DEFAULT_LENGTH = 10
+const DEFAULT_STANDINGS_EVERY = 4
+const DEFAULT_TEAMS = 4
+
+function teamsOf({ teams = DEFAULT_TEAMS }: AskedRules) {
+  return typeof teams === 'number'
+    ? makeTeams(teams)
+    : makeTeams(
+        teams.length,
+        teams.map(({ name }) => name),
+      )
+}
+
+/** The rules with their defaults; what the rules of play name but this version lacks is refused by name. */
+function readRules(asked: AskedRules, seed: string): Result<Rules, NotYet> {
+  const { preset = 'learn', mode = 'mean', limitSeconds, readingSeconds } = asked
+  if (preset !== 'learn' && preset !== 'flat') return no(`not-yet:${preset}` as const)
+  if (mode !== 'solo' && mode !== 'mean') return no(`not-yet:${mode}` as const)
+  if (asked.autopilot) return no('not-yet:autopilot')
+  return ok({
+    preset,
+    mode,
+    length: asked.length ?? DEFAULT_LENGTH,
+    kinds: asked.kinds ?? kindNames,
+    seed: asked.seed ?? seed,
+    earlyClose: asked.earlyClose ?? true,
+    standingsEvery: asked.standingsEvery ?? DEFAULT_STANDINGS_EVERY,
+    teamDeal: asked.teamDeal ?? 'choose',
+    ...(limitSeconds === undefined ? {} : { limitSeconds }),
+    ...(readingSeconds === undefined ? {} : { readingSeconds }),
+  })
+}

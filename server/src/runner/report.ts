@@ -1,0 +1,104 @@
+import type { PlayedRound, RoundScore } from '@jawab/shared/scoring/score-game'
+import { keyOf, type Answer } from '@jawab/shared/question/kinds'
+import type { Team } from '@jawab/shared/teams/teams'
+import type { Instant, Millis } from '@jawab/shared/time'
+import type { Localized } from '@jawab/shared/language'
+import type { Rules } from '@jawab/shared/protocol/rules'
+import { currentRound, isRevealed, type Room } from '../room/room.ts'
+import type { Seat } from '../room/seats.ts'
+import type { RoomStore } from '../stores/store.ts'
+import type { Scores } from './scores.ts'
+
+/** Everything that was answered and earned in one game, for its host. Points of teams have up to two decimals. */
+export type Report = {
+  readonly pin: string
+  readonly game: number
+  readonly title: Localized
+  readonly finished: boolean
+  readonly rules: Rules
+  readonly teams: readonly (Team & { readonly points: number })[]
+  readonly people: readonly ReportedPerson[]
+  readonly rounds: readonly ReportedRound[]
+}
+
+type ReportedPerson = {
+  readonly seat: string
+  readonly name: string
+  readonly team?: string
+  readonly points: number
+  readonly removed: boolean
+}
+
+type ReportedRound = {
+  readonly round: number
+  readonly question: string
+  readonly kind: string
+  readonly prompt: Localized
+  readonly options: readonly { readonly id: string; readonly text: Localized }[]
+  readonly key: Answer
+  readonly limitMs: Millis
+  readonly voided: boolean
+  readonly opensAt?: Instant
+  readonly roster: PlayedRound['roster']
+  readonly answers: readonly {
+    readonly seat: string
+    readonly answer: Answer
+    readonly countedMs: Millis
+    readonly creditMs: Millis
+    readonly fraction: number
+    readonly points: number
+  }[]
+  readonly teamPoints: Readonly<Record<string, number>>
+}
+
+export type Reports = { of(room: Room): Promise<Report> }
+
+export const createReports = ({ store, scores }: { store: RoomStore; scores: Scores }): Reports => ({
+  async of(room) {
+    const { rounds, totals } = await scores.of(room)
+    const played = (await scores.record(room)).filter(({ round }) => isRevealed(room, round))
+    const seats = await store.seats(room.id)
+    return {
+      pin: room.pin,
+      game: room.game,
+      title: room.title,
+      finished: room.phase.name === 'finished',
+      rules: room.rules,
+      teams: room.teams.map((team) => ({ ...team, points: fromHundredths(totals.teams.get(team.id)) })),
+      people: seats.map((seat) => reportPerson(seat, totals.people.get(seat.id) ?? 0)),
+      rounds: played.map((round, at) => reportRound(room, round, rounds[at] as RoundScore)),
+    }
+  },
+})
+
+const fromHundredths = (hundredths = 0) => hundredths / 100
+
+const reportPerson = ({ id, name, team, removed }: Seat, points: number): ReportedPerson => ({
+  seat: id,
+  name,
+  ...(team === undefined ? {} : { team }),
+  points,
+  removed,
+})
+
+function reportRound(room: Room, played: PlayedRound, score: RoundScore): ReportedRound {
+  const { question, round, limitMs, voided, roster, answers } = played
+  const { opensAt } = currentRound({ ...room, round })
+  return {
+    round,
+    question: question.id,
+    kind: question.kind,
+    prompt: question.prompt,
+    options: question.options.map(({ id, text }) => ({ id, text })),
+    key: keyOf(question),
+    limitMs,
+    voided,
+    ...(opensAt === undefined ? {} : { opensAt }),
+    roster,
+    answers: answers.map(({ seat, answer, countedMs, creditMs }) => {
+      const { fraction, points } = score.people.get(seat) ?? { fraction: 0, points: 0 }
+      return { seat, answer, countedMs, creditMs, fraction, points }
+    }),
+    teamPoints: Object.fromEntries([...score.teams].map(([team, hundredths]) => [team, fromHundredths(hundredths)])),
+  }
+}

@@ -1,0 +1,72 @@
+import type { Refusal } from '@jawab/shared/protocol/refusals'
+import { languages } from '@jawab/shared/language'
+import { readingMillis } from '@jawab/shared/question/reading'
+import type { Question } from '@jawab/shared/question/kinds'
+import { no, ok, type Result } from '@jawab/shared/result'
+import type { Millis } from '@jawab/shared/time'
+import type { Command, StepFacts } from '../room/commands.ts'
+import { everybodyAnswered, STOOD_FOR_EARLY_CLOSE } from '../room/early-close.ts'
+import type { Room } from '../room/room.ts'
+import { step } from '../room/step.ts'
+import type { RoomStore } from '../stores/store.ts'
+
+export type Runner = {
+  /**
+   * Reads the room, lets the rules decide and saves what they decided, anew whenever somebody else was faster.
+   * `questions` come with the command that begins another game.
+   */
+  carryOut(id: string, command: Command, questions?: readonly Question[]): Promise<Result<Room, Refusal>>
+}
+
+type RunnerParts = { readonly store: RoomStore; readonly drawStamp: () => number }
+
+/** More rivals than this at one room in one moment means a bug, not a race. */
+const MOST_TRIES = 20
+
+export function createRunner({ store, drawStamp }: RunnerParts): Runner {
+  return { carryOut }
+
+  async function carryOut(id: string, command: Command, questions?: readonly Question[]) {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const room = await store.read(id)
+      if (!room) return no('room:unknown' as const)
+
+      const decided = step(room, command, await factsFor(room, command))
+      if (!decided.ok || decided.value === room) return decided
+
+      const next = { ...decided.value, version: room.version + 1, stamp: drawStamp() }
+      if (await save(room, next, questions)) return ok(next)
+    }
+    throw new Error(`Room ${id} changed under ${command.name} ${MOST_TRIES} times in a row`)
+  }
+
+  function save(room: Room, next: Room, questions?: readonly Question[]): Promise<boolean> {
+    if (questions) return store.restart(room.id, room.version, next, questions)
+    const isSealed = room.phase.name === 'question' && next.phase.name !== 'question'
+    return isSealed ? store.seal(room.id, room.version, next, room.round) : store.change(room.id, room.version, next)
+  }
+
+  async function factsFor(room: Room, command: Command): Promise<StepFacts> {
+    const seats = await store.seats(room.id)
+    const at = store.now()
+    return {
+      at,
+      seats: seats.filter(({ removed }) => !removed).length,
+      readingMs: await readingTime(room),
+      everybodyAnswered:
+        (command.name === 'next' || command.name === 'early-close') &&
+        everybodyAnswered(
+          seats,
+          await store.answers(room.id, room.round),
+          at,
+          command.name === 'early-close' ? STOOD_FOR_EARLY_CLOSE : 0,
+        ),
+    }
+  }
+
+  /** [RD2] Of the round that would come next. */
+  async function readingTime(room: Room): Promise<Millis> {
+    const question = await store.question(room.id, room.round + 1)
+    return question ? readingMillis(question, languages, room.rules.readingSeconds) : 0
+  }
+}

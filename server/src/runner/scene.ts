@@ -1,0 +1,58 @@
+import type { Spread } from '@jawab/shared/protocol/views'
+import { spreadOf } from '@jawab/shared/scoring/spread'
+import { totalsOf } from '@jawab/shared/scoring/score-game'
+import type { Question } from '@jawab/shared/question/kinds'
+import type { Room } from '../room/room.ts'
+import { isPresent, type Seat } from '../room/seats.ts'
+import { PEOPLE_NAMED, peopleStandings, teamStandings } from '../room/standings.ts'
+import type { Scene, SeatCounts } from '../room/views.ts'
+import type { RoomStore } from '../stores/store.ts'
+import type { Scores } from './scores.ts'
+
+type SceneParts = { readonly store: RoomStore; readonly scores: Scores; readonly joinUrl: (room: Room) => string }
+
+/** Gathers from the store what the views of a room are made from. */
+export async function sceneOf(room: Room, { store, scores, joinUrl }: SceneParts): Promise<Scene> {
+  const seats = await store.seats(room.id)
+  const at = store.now()
+  const counts = countSeats(seats, at)
+  const question = asksOrAnswers(room) ? await store.question(room.id, room.round) : undefined
+  const scored = await scores.of(room)
+  const placed = await store.standings(room.id, PEOPLE_NAMED)
+  const base = {
+    room,
+    at,
+    seats: counts,
+    joinUrl: joinUrl(room),
+    teamPoints: Object.fromEntries(room.teams.map(({ id }) => [id, (scored.totals.teams.get(id) ?? 0) / 100])),
+    ...(question ? { question } : {}),
+  }
+  const { phase } = room
+  if (question && (phase.name === 'closed' || phase.name === 'reveal')) {
+    return { ...base, spread: await spread(room, question) }
+  }
+  if (phase.name !== 'standings' && phase.name !== 'finished') return base
+
+  const before = totalsOf(scored.rounds.filter(({ round }) => round <= phase.since))
+  return {
+    ...base,
+    standings: {
+      teams: teamStandings(room, placed.teams, before, counts.byTeam),
+      people: peopleStandings(placed.people, seats, before),
+    },
+  }
+
+  async function spread(room: Room, question: Question): Promise<Spread> {
+    return spreadOf(question, await store.answers(room.id, room.round), await store.roster(room.id, room.round))
+  }
+}
+
+const asksOrAnswers = ({ phase: { name } }: Room) =>
+  name === 'reading' || name === 'question' || name === 'closed' || name === 'reveal'
+
+function countSeats(seats: readonly Seat[], at: number): SeatCounts {
+  const taken = seats.filter(({ removed }) => !removed)
+  const byTeam: Record<string, number> = {}
+  for (const { team } of taken) if (team !== undefined) byTeam[team] = (byTeam[team] ?? 0) + 1
+  return { taken: taken.length, present: taken.filter((seat) => isPresent(seat, at)).length, byTeam }
+}

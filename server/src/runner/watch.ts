@@ -1,0 +1,220 @@
+import type { Tally } from '@jawab/shared/protocol/to-client'
+import { ok } from '@jawab/shared/result'
+import { seconds, type Instant, type Millis } from '@jawab/shared/time'
+import type { Logger } from '../log.ts'
+import type { Platform } from '../platform.ts'
+import { outageMs } from '../room/clock-steps.ts'
+import { deadlineOf } from '../room/deadline.ts'
+import { everybodyAnswered, STOOD_FOR_EARLY_CLOSE } from '../room/early-close.ts'
+import { isPaused, type OpenPhase, type Room } from '../room/room.ts'
+import type { Seat } from '../room/seats.ts'
+import { byOption, tallyOf } from '../room/tally.ts'
+import { nextStep, type Scene } from '../room/views.ts'
+import type { RoomStore } from '../stores/store.ts'
+import { coalesced, type Coalesced } from './coalesced.ts'
+import type { Runner } from './runner.ts'
+import type { GameScores, Scores } from './scores.ts'
+
+/** The devices of a room that are connected to this node. */
+export type Audience = {
+  connectedSeats(id: string): readonly string[]
+  show(scene: Scene): void
+  /** [RV2] Tells every player the own result, at the key and again after a repair. */
+  tellResults(room: Room, scores: GameScores, seats: readonly Seat[]): void
+  tellTally(room: Room, tally: Tally, byOption: Readonly<Record<string, number>>): void
+  /** Seats as they are now: for the host's roster, and for team mates. */
+  tellPeople(room: Room, seats: readonly Seat[]): void
+  tellEnded(id: string): void
+}
+
+/** Keeps what the devices of this node show in step with what is stored, and moves rooms on when their time comes. */
+export type Watch = {
+  /** The room has devices here from now on. */
+  begin(id: string): void
+  /** Its last device here has gone. */
+  end(id: string): void
+  /** Something of the room may have changed. */
+  look(id: string): void
+  /** An answer has been taken here: the tally will follow soon. */
+  answered(id: string): void
+  /** Stops everything; resolves when what was under way is done. */
+  stop(): Promise<void>
+}
+
+type WatchParts = {
+  readonly store: RoomStore
+  readonly platform: Platform
+  readonly runner: Runner
+  readonly scores: Scores
+  readonly audience: Audience
+  readonly sceneOf: (room: Room) => Promise<Scene>
+  readonly log: Logger
+}
+
+type Watched = {
+  readonly id: string
+  readonly look: Coalesced
+  readonly count: Coalesced
+  /** What the devices show: changes when the room does, or when time alone changes what is to be seen. */
+  face?: string
+  people?: string
+  shownAt: Instant
+  scoredEpoch?: number
+  cancelAlarm?: () => void
+  cancelPulse?: () => void
+}
+
+const OPEN_PULSE = seconds(1)
+const CALM_PULSE = seconds(2)
+const LOOK_APART: Millis = 50
+const COUNT_APART: Millis = 250
+const CROWD_NEWS_APART: Millis = 500
+/** [RD5] After a start nobody has had time to come back, so nothing closes early. */
+const NO_EARLY_CLOSE_FOR = seconds(15)
+
+export function createWatch({ store, platform, runner, scores, audience, sceneOf, log }: WatchParts): Watch {
+  const watched = new Map<string, Watched>()
+  const startedAt = store.now()
+  const stopHints = store.onHint(({ room }) => watched.get(room)?.look.soon())
+
+  return {
+    begin,
+    end,
+    look: (id) => watched.get(id)?.look.soon(),
+    answered: (id) => watched.get(id)?.count.soon(),
+    stop,
+  }
+
+  function begin(id: string) {
+    if (watched.has(id)) return
+    const failed = (error: unknown) => log.error({ room: id, error }, 'room not in step, will look again')
+    const one: Watched = {
+      id,
+      shownAt: -Infinity,
+      look: coalesced({ platform, apart: LOOK_APART, work: () => reconcile(one), failed }),
+      count: coalesced({ platform, apart: COUNT_APART, work: () => count(one), failed }),
+    }
+    watched.set(id, one)
+    one.look.soon()
+    pulse(one, CALM_PULSE)
+  }
+
+  function end(id: string) {
+    const one = watched.get(id)
+    if (!one) return
+    watched.delete(id)
+    scores.forget(id)
+    one.cancelAlarm?.()
+    one.cancelPulse?.()
+    one.look.stop()
+    one.count.stop()
+  }
+
+  async function stop() {
+    stopHints()
+    const all = [...watched.values()]
+    for (const { id } of all) end(id)
+    await Promise.all(all.flatMap(({ look, count }) => [look.idle(), count.idle()]))
+  }
+
+  /** A lost hint, a lost timer: whatever was missed is found at the next pulse. */
+  function pulse(one: Watched, after: Millis) {
+    one.cancelPulse = platform.after(after, () => {
+      one.look.soon()
+      const isOpen = one.face?.startsWith('question') ?? false
+      if (isOpen) one.count.soon()
+      pulse(one, isOpen ? OPEN_PULSE : CALM_PULSE)
+    })
+  }
+
+  /** Brings the room up to its time, and the devices up to the room. */
+  async function reconcile(one: Watched) {
+    const at = store.now()
+    await store.seen(one.id, audience.connectedSeats(one.id), at)
+    const stored = await store.read(one.id)
+    if (!stored) return audience.tellEnded(one.id)
+
+    const room = await moveByClock(stored)
+    const seats = await store.seats(one.id)
+    await show(one, room, seats)
+    audience.tellPeople(room, seats)
+    setAlarm(one, room)
+  }
+
+  async function show(one: Watched, room: Room, seats: readonly Seat[]) {
+    const at = store.now()
+    const [face, people] = [faceOf(room, at), headCount(room, seats)]
+    const isCrowdNews = people !== one.people && at >= one.shownAt + CROWD_NEWS_APART
+    if (face !== one.face || isCrowdNews) {
+      audience.show(await sceneOf(room))
+      Object.assign(one, { face, people, shownAt: at })
+    }
+    // [RD9] The epoch is raised by the key, so results never come before it.
+    if (one.scoredEpoch !== undefined && one.scoredEpoch !== room.scoringEpoch) {
+      audience.tellResults(room, await scores.of(room), seats)
+    }
+    one.scoredEpoch = room.scoringEpoch
+  }
+
+  /** [RD11] first, then whatever is due: after an outage the deadline has moved. */
+  async function moveByClock(room: Room): Promise<Room> {
+    const served = room.phase.name === 'question' ? await serve(room, room.phase) : room
+    const deadline = deadlineOf(served, store.now())
+    if (deadline === undefined || store.now() < deadline) return served
+
+    const moved = await runner.carryOut(served.id, { name: 'deadline' })
+    return moved.ok ? moved.value : served
+  }
+
+  async function serve(room: Room, phase: OpenPhase): Promise<Room> {
+    const lastBeat = (await store.lastBeat(room.id)) ?? phase.aliveAt
+    const made =
+      outageMs(room, store.now(), lastBeat) === undefined
+        ? ok(room)
+        : await runner.carryOut(room.id, { name: 'outage', lastBeat })
+    await store.beat(room.id, store.now())
+    return made.ok ? made.value : room
+  }
+
+  function setAlarm(one: Watched, room: Room) {
+    one.cancelAlarm?.()
+    const at = store.now()
+    const next = nextChange(room, at)
+    if (next !== undefined && watched.has(one.id)) one.cancelAlarm = platform.after(next - at, () => one.look.now())
+  }
+
+  async function count({ id }: Watched) {
+    const room = await store.read(id)
+    if (room?.phase.name !== 'question') return
+    const at = store.now()
+    const [seats, answers, question] = await Promise.all([
+      store.seats(id),
+      store.answers(id, room.round),
+      store.question(id, room.round),
+    ])
+    if (question) audience.tellTally(room, tallyOf(room, seats, answers, at), byOption(question, answers))
+    const mayCloseEarly = room.rules.earlyClose && at > startedAt + NO_EARLY_CLOSE_FOR
+    if (mayCloseEarly && everybodyAnswered(seats, answers, at, STOOD_FOR_EARLY_CLOSE)) {
+      await runner.carryOut(id, { name: 'early-close' })
+    }
+  }
+}
+
+/** The next instant at which the room moves, or at which its views change with time alone. */
+function nextChange(room: Room, at: Instant): Instant | undefined {
+  const instants = [
+    deadlineOf(room, at),
+    room.pause?.resumesAt,
+    room.phase.name === 'question' ? room.phase.closesAt : undefined,
+  ]
+  const ahead = instants.filter((instant) => instant !== undefined).filter((instant) => instant > at)
+  return ahead.length > 0 ? Math.min(...ahead) : undefined
+}
+
+/** Two rooms with the same face look the same on every device, head counts apart. */
+const faceOf = (room: Room, at: Instant) =>
+  [room.phase.name, room.version, room.stamp, isPaused(room, at), nextStep(room, at)].join(' ')
+
+/** Who is where, as the lobby shows it. A joining crowd is shown as it grows, not one by one ([RM4]). */
+const headCount = ({ phase }: Room, seats: readonly Seat[]) =>
+  phase.name === 'lobby' ? seats.map(({ team, removed }) => (removed ? '-' : (team ?? '+'))).join() : ''
