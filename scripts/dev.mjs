@@ -17,14 +17,9 @@ const both = [
   runHere([...programs.vite, 'client', '--port', '5173', '--strictPort', '--clearScreen', 'false']),
 ]
 
-/** @param {NodeJS.Signals} signal */
-const endBoth = (signal) => both.forEach((child) => child.kill(signal))
-process.on('SIGINT', () => endBoth('SIGINT'))
-process.on('SIGTERM', () => endBoth('SIGTERM'))
-
 for (const child of both) {
   child.on('exit', (code, signal) => {
     process.exitCode ??= exitCode(code, signal)
-    endBoth('SIGTERM')
+    for (const other of both) other.kill()
   })
 }

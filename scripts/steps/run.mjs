@@ -45,12 +45,15 @@ export function runQuietly([program, ...parameters], folder = '.') {
 }
 
 /**
- * Runs a command in this terminal.
+ * Runs a command in this terminal, whose Ctrl-C reaches it as well; a signal sent only to us is handed on.
  * @param {Command} command
  * @param {Record<string, string | undefined>} [environment]
  */
 export function runHere([program, ...parameters], environment = process.env) {
-  return spawn(program, parameters, { env: environment, stdio: 'inherit' })
+  const child = spawn(program, parameters, { env: environment, stdio: 'inherit' })
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  process.on('SIGINT', () => undefined)
+  return child
 }
 
 /**
