@@ -14,7 +14,7 @@ export const answerShapes: Record<Letter, string> = {
 export const letterPlaces: Record<Letter, { readonly size: number; readonly foot: number }> = {
   A: { size: 25, foot: 32 },
   B: { size: 25, foot: 32 },
-  C: { size: 22, foot: 38 },
+  C: { size: 21, foot: 36.5 },
   D: { size: 23, foot: 31.5 },
   E: { size: 22, foot: 33.5 },
   F: { size: 25, foot: 32 },

@@ -38,7 +38,8 @@ export const stageWords = dictionary(
 
     spread: 'What you answered',
     peopleOn: (letter: string, people: number, teams: readonly string[]) =>
-      `${letter}: ${people} ${counted(people, 'person', 'people')}` + (teams.length ? `, most of ${teams.join(', ')}` : ''),
+      `${letter}: ${people} ${counted(people, 'person', 'people')}` +
+      (teams.length ? `, most of ${teams.join(', ')}` : ''),
     task: 'Tell your neighbour why you chose yours.',
     noAnswers: 'Nobody answered this one.',
     voided: 'Taken out, no points',
@@ -57,8 +58,7 @@ export const stageWords = dictionary(
     shareLead: (names: string) => `${names} share the lead`,
     manyShareLead: (count: number) => `${count} share the lead`,
     allOpen: 'Everything is still open',
-    ahead: (points: string, name: string) =>
-      `${points} ${points === '1' ? 'point' : 'points'} ahead of ${name}`,
+    ahead: (points: string, name: string) => `${points} ${points === '1' ? 'point' : 'points'} ahead of ${name}`,
     climbed: (places: number) => `up ${places} ${counted(places, 'place', 'places')}`,
     fell: (places: number) => `down ${places} ${counted(places, 'place', 'places')}`,
     sameplace: 'same place',
@@ -70,7 +70,6 @@ export const stageWords = dictionary(
 
     shabaash: (names: string) => `Shabaash, ${names}!`,
     shabaashAll: 'Shabaash, all of you!',
-
 
     lost: 'Connection lost. Trying again; the last view stays.',
     entering: 'Looking for the room…',
@@ -144,7 +143,6 @@ export const stageWords = dictionary(
 
     shabaash: (names) => `Shabaash, ${names}!`,
     shabaashAll: 'Shabaash, sab ko!',
-
 
     lost: 'Connection gaya. Phir try kar rahe hain; pichhla view yahin hai.',
     entering: 'Room dhoond rahe hain…',
