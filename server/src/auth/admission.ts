@@ -1,6 +1,6 @@
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import { no, ok, type Result } from '@jawab/shared/result'
-import { matchesHash } from '../auth/secrets.ts'
+import { matchesHash } from './secrets.ts'
 import type { AddressLimits } from '../limits/address-limits.ts'
 import type { Limits } from '../limits/limits.ts'
 import { createTokenBucket, type TokenBucket } from '../limits/token-bucket.ts'
