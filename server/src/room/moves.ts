@@ -46,8 +46,11 @@ export const toStandings = (room: Room): Room => ({
   standingsAfter: room.round,
 })
 
-export const toFinished = (room: Room): Room =>
-  raiseEpoch(enter(room, { name: 'finished', since: room.standingsAfter }))
+/** [RD9] A round whose spread was shown but not its key counts from here on. */
+export function toFinished(room: Room): Room {
+  const finished = enter(room, { name: 'finished', since: room.standingsAfter })
+  return room.phase.name === 'closed' ? raiseEpoch(finished) : finished
+}
 
 /** [RD12] After the why: standings if due, else the next reading, else the end. */
 export const toAfterReveal = (room: Room, facts: StepFacts): Room =>
