@@ -28,7 +28,9 @@ async function serve(config: Config) {
   const { port } = await app.listen()
   say(welcome(app, config, port))
 
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void drain())
+  let draining: Promise<void> | undefined
+  // npm may send a second signal of the other kind while the first is being obeyed.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void (draining ??= drain()))
 
   async function drain() {
     await app.stop()
