@@ -97,5 +97,6 @@ export type RoomStore = {
 
   /** Calls the listener for every hint, of this and other nodes. Returns how to stop. */
   onHint(listener: (hint: Hint) => void): () => void
+  /** Finishes what is being written; later writes are rejected. A second time does nothing. */
   close(): Promise<void>
 }

@@ -36,6 +36,7 @@ export function openEmbeddedStore({ folder, platform }: { folder: string; platfo
       return () => listeners.delete(listener)
     },
     async close() {
+      if (!connection.open) return
       stop()
       closeDatabase(connection)
     },

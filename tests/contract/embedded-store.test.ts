@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { openEmbeddedStore } from '../../server/src/stores/embedded/open.ts'
+import { aFolder } from '../support/folders.ts'
+import { fakePlatform } from '../support/platform.ts'
+import { answerOf, aRoom, next } from '../support/rooms.ts'
+import { aStoreWith, aStoreWithOpenRound, type OpenStore } from './open-store.ts'
+import { storeContract } from './store-contract.ts'
+
+const openFresh: OpenStore = (platform) => openEmbeddedStore({ folder: aFolder(), platform })
+
+const openIn = (folder: string) => openEmbeddedStore({ folder, platform: fakePlatform() })
+
+storeContract('the embedded store', openFresh)
+
+describe('the embedded store as a file', () => {
+  test('everything is there when the file is opened again', async () => {
+    const folder = aFolder()
+    const first = await aStoreWithOpenRound(() => openIn(folder))
+    const [taken] = await first.store.submit('room-1', [answerOf('Ada')])
+    await first.store.seal('room-1', first.room.version, next(first.room, { phase: { name: 'closed' } }), 1)
+    await first.store.settle('room-1', 1, { people: new Map([['seat-ada', 97]]), teams: new Map([['t1', 9700]]) })
+    const seats = await first.store.seats('room-1')
+    await first.store.close()
+
+    const store = openIn(folder)
+    onTestFinished(() => store.close())
+
+    expect(await store.findRoom('123456')).toBe('room-1')
+    expect(await store.seats('room-1')).toEqual(seats)
+    expect(await store.answerOf('room-1', 1, 'seat-ada')).toEqual(taken?.ok && taken.stored)
+    expect(await store.roster('room-1', 1)).toHaveLength(2)
+    expect(await store.placeOf('room-1', 'seat-bo')).toEqual({ points: 0, rank: 2, people: 2 })
+    expect(await store.question('room-1', 3)).toBeDefined()
+  })
+
+  test('a closed store leaves one file, and takes no more writes', async () => {
+    const folder = aFolder()
+    const store = openIn(folder)
+    const lastWrite = store.create(aRoom(), [])
+    await store.close()
+
+    expect(await lastWrite).toBe(true)
+    expect(readdirSync(folder)).toEqual(['jawab.db'])
+    await expect(store.beat('room-1', 0)).rejects.toThrow('closed')
+  })
+
+  test('a missing folder is made', async () => {
+    const folder = join(aFolder(), 'deep', 'inside')
+    await openIn(folder).close()
+
+    expect(readdirSync(folder)).toEqual(['jawab.db'])
+  })
+
+  test('a second server on the same folder is refused in plain words', async () => {
+    const folder = aFolder()
+    const store = openIn(folder)
+    onTestFinished(() => store.close())
+
+    expect(() => openIn(folder)).toThrow(/jawab\.db: another server is using this folder/)
+    expect(await store.create(aRoom(), [])).toBe(true)
+  })
+
+  test('a file that is no store is refused by name and left as it is', () => {
+    const folder = aFolder()
+    const file = join(folder, 'jawab.db')
+    writeFileSync(file, 'my shopping list '.repeat(500))
+
+    expect(() => openIn(folder)).toThrow(/jawab\.db: the file is damaged or not a store/)
+    expect(readFileSync(file, 'utf8')).toMatch(/^my shopping list/)
+  })
+
+  test('a damaged page is found at the start, not in the middle of a game', async () => {
+    const folder = aFolder()
+    const file = join(folder, 'jawab.db')
+    const { store } = await aStoreWithOpenRound(() => openIn(folder))
+    await store.close()
+    const bytes = readFileSync(file)
+    writeFileSync(file, bytes.fill(0xa5, bytes.length / 2, bytes.length / 2 + 4096))
+
+    expect(() => openIn(folder)).toThrow(/jawab\.db: the file is damaged/)
+  })
+
+  test('the file of a newer server is refused', async () => {
+    const folder = aFolder()
+    await openIn(folder).close()
+    const file = new Database(join(folder, 'jawab.db'))
+    file.exec('PRAGMA user_version = 99')
+    file.close()
+
+    expect(() => openIn(folder)).toThrow(/jawab\.db: written by another version of the server \(99\)/)
+  })
+})
+
+describe('writes of one turn', () => {
+  test('a read sees no write before it is durable', async () => {
+    const { store, room } = await aStoreWith(openFresh)
+
+    const changing = store.change('room-1', room.version, next(room, { locked: true }))
+    expect((await store.read('room-1'))?.locked).toBe(false)
+    await changing
+    expect((await store.read('room-1'))?.locked).toBe(true)
+  })
+
+  test('a write that cannot be done fails alone and leaves nothing behind', async () => {
+    const { store, room } = await aStoreWith(openFresh)
+
+    const [locked, broken, beaten] = await Promise.allSettled([
+      store.change('room-1', room.version, next(room, { locked: true })),
+      store.create(aRoom({ pin: '999999' }), []),
+      store.beat('room-1', 5000),
+    ])
+
+    expect(locked).toEqual({ status: 'fulfilled', value: true })
+    expect(broken.status).toBe('rejected')
+    expect(beaten.status).toBe('fulfilled')
+    expect((await store.read('room-1'))?.locked).toBe(true)
+    expect(await store.lastBeat('room-1')).toBe(5000)
+    expect(await store.findRoom('999999')).toBeUndefined()
+  })
+})

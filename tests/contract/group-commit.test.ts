@@ -1,0 +1,98 @@
+import Database from 'libsql'
+import { expect, onTestFinished, test } from 'vitest'
+import { groupCommit } from '../../server/src/stores/embedded/group-commit.ts'
+import { prepareCommand, prepareQuery } from '../../server/src/stores/embedded/statements.ts'
+import { fakePlatform } from '../support/platform.ts'
+
+/** Notes in a real database. A note that answers an unknown one is only found out by the commit. */
+function aNotebook() {
+  const connection = new Database(':memory:')
+  onTestFinished(() => void connection.close())
+  connection.exec(`PRAGMA foreign_keys = ON;
+    CREATE TABLE notes (id TEXT PRIMARY KEY, answers TEXT REFERENCES notes DEFERRABLE INITIALLY DEFERRED) STRICT`)
+  const platform = fakePlatform()
+  const { write, stop } = groupCommit(connection, platform)
+  const insert = prepareCommand(connection, 'INSERT INTO notes (id, answers) VALUES (?, ?)')
+  const all = prepareQuery<[string]>(connection, 'SELECT id FROM notes ORDER BY id')
+  return {
+    platform,
+    write,
+    stop,
+    note: (id: string, answers?: string) => void insert(id, answers ?? null),
+    notes: () => all.all().map(([id]) => id),
+  }
+}
+
+test('writes run at the end of the turn, in order, and resolve with what they return', async () => {
+  const { write, note, notes } = aNotebook()
+
+  const writing = Promise.all([write(() => note('a')), write(() => notes()), write(() => note('b'))])
+
+  expect(notes()).toEqual([])
+  expect(await writing).toEqual([undefined, ['a'], undefined])
+  expect(notes()).toEqual(['a', 'b'])
+})
+
+test('a write that throws half-way is undone, the others of its turn stand', async () => {
+  const { write, note, notes } = aNotebook()
+  const halfWay = () => {
+    note('b')
+    note('c')
+    throw new Error('half-way')
+  }
+
+  const settled = await Promise.allSettled([write(() => note('a')), write(halfWay), write(() => note('d'))])
+
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(notes()).toEqual(['a', 'd'])
+})
+
+test('a commit that fails rejects every write of the turn and keeps none; the next turn writes again', async () => {
+  const { write, note, notes } = aNotebook()
+
+  const settled = await Promise.allSettled([write(() => note('a')), write(() => note('b', 'unknown'))])
+  expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(notes()).toEqual([])
+
+  await write(() => note('c'))
+  expect(notes()).toEqual(['c'])
+})
+
+test('after a commit the store rests for as long as it took', async () => {
+  const { write, note, notes, platform } = aNotebook()
+  await write(() => {
+    note('a')
+    void platform.advance(40)
+  })
+
+  const writing = write(() => note('b'))
+  await platform.advance(39)
+  expect(notes()).toEqual(['a'])
+  await platform.advance(1)
+  expect(notes()).toEqual(['a', 'b'])
+  await writing
+})
+
+test('the rest counts from the commit: a write that comes after it does not wait', async () => {
+  const { write, note, notes, platform } = aNotebook()
+  await write(() => {
+    note('a')
+    void platform.advance(40)
+  })
+  await platform.advance(40)
+
+  await write(() => note('b'))
+
+  expect(notes()).toEqual(['a', 'b'])
+})
+
+test('stopping commits what waits and rejects what comes later', async () => {
+  const { write, note, notes, stop } = aNotebook()
+  const waiting = write(() => note('a'))
+
+  stop()
+
+  await waiting
+  expect(notes()).toEqual(['a'])
+  await expect(write(() => note('b'))).rejects.toThrow('The store is closed')
+})

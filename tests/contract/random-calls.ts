@@ -1,0 +1,174 @@
+import { seconds } from '@jawab/shared/time'
+import * as fc from 'fast-check'
+import type { GivenAnswer } from '../../server/src/room/answers.ts'
+import type { Phase, Room } from '../../server/src/room/room.ts'
+import type { Seat } from '../../server/src/room/seats.ts'
+import type { RoomStore } from '../../server/src/stores/store.ts'
+import { after, aQuestion, aRoom, askFor, next } from '../support/rooms.ts'
+
+export const ROOMS = ['room-1', 'room-2'] as const
+export const PINS = ['123456', '222222'] as const
+export const ROUNDS = [1, 2] as const
+export const GAMES = [1, 2] as const
+
+/** What a call needs of the room it goes to, as the model has it before the call. */
+export type Facts = {
+  readonly room: Room
+  readonly isLive: boolean
+  readonly seats: readonly Seat[]
+  /** Differs from call to call, for ids and tokens. */
+  readonly serial: number
+}
+
+/** A call of the store for the room `id` with drawn arguments. */
+export type Call = {
+  readonly id: string
+  readonly run: (store: RoomStore, facts: Facts) => Promise<unknown>
+  /** How it reads when a run fails. */
+  readonly [fc.toStringMethod]: () => string
+}
+
+function call<Args extends object>(
+  name: string,
+  args: fc.Arbitrary<Args>,
+  run: (store: RoomStore, id: string, facts: Facts, args: Args) => Promise<unknown>,
+): fc.Arbitrary<Call> {
+  return fc.tuple(fc.constantFrom(...ROOMS), args).map(([id, drawn]) => ({
+    id,
+    run: (store, facts) => run(store, id, facts, drawn),
+    [fc.toStringMethod]: () => `${name} ${id} ${JSON.stringify(drawn)}`,
+  }))
+}
+
+const nothing = fc.constant({})
+const rarely = fc.nat(7).map((drawn) => drawn === 0)
+const NO_SEAT = 12
+const nth = fc.nat(NO_SEAT)
+const name = fc.constantFrom('Ada', 'Bo', 'Cy', 'Di')
+const team = fc.constantFrom('t1', 't2', 't2', 't9')
+const at = fc.nat(40).map((quarter) => after(quarter * 250))
+
+const openPhase = fc
+  .record({ opensAt: at, lasts: fc.integer({ min: 2, max: 15 }) })
+  .map(({ opensAt, lasts }): Phase => ({
+    name: 'question',
+    opensAt,
+    closesAt: opensAt + seconds(lasts),
+    pausedMs: 0,
+    aliveAt: opensAt,
+  }))
+const phase = fc.oneof(
+  { weight: 1, arbitrary: fc.constantFrom<Phase>({ name: 'lobby' }, { name: 'closed' }) },
+  { weight: 3, arbitrary: openPhase },
+)
+const moved = fc.record(
+  { phase, round: fc.constantFrom(...ROUNDS), locked: rarely, pause: at.map((since) => ({ since })) },
+  { requiredKeys: ['phase', 'round', 'locked'] },
+)
+
+const versionOf = ({ room }: Facts, isStale: boolean) => (isStale ? room.version - 1 : room.version)
+/** One of the seats; for the highest number one that does not exist. */
+const seatOf = ({ seats }: Facts, which: number) => (which === NO_SEAT ? undefined : seats[which % seats.length])
+
+const change = call('change', fc.record({ isStale: rarely, to: moved }), (store, id, facts, { isStale, to }) => {
+  const { pause: _over, ...room } = facts.room
+  return store.change(id, versionOf(facts, isStale), next(room, to))
+})
+
+const seal = call(
+  'seal',
+  fc.record({ isStale: rarely, round: fc.constantFrom(...ROUNDS), to: moved }),
+  (store, id, facts, { isStale, round, to }) => store.seal(id, versionOf(facts, isStale), next(facts.room, to), round),
+)
+
+const restart = call('restart', fc.record({ isStale: rarely }), (store, id, facts, { isStale }) => {
+  const again = next(facts.room, { phase: { name: 'lobby' }, scoringEpoch: facts.room.scoringEpoch + 1 })
+  return store.restart(id, versionOf(facts, isStale), again, [aQuestion({ id: `question-${facts.serial}` })])
+})
+
+const takeSeat = call(
+  'takeSeat',
+  fc.record({ name, request: fc.nat(4), at, team }, { requiredKeys: ['name', 'request', 'at'] }),
+  (store, id, { serial }, { name, request, at, team }) => {
+    const secrets = { tokenHash: `token-${serial}`, requestHash: `request-${request}` }
+    const asked = { id: `seat-${serial}`, ...secrets, joinedAt: at, ...(team ? { team } : {}) }
+    return store.takeSeat(id, askFor(name, asked), 3)
+  },
+)
+
+const seatChange = fc.oneof(
+  name.map((chosen) => ({ name: chosen, nameKey: chosen.toLowerCase() })),
+  fc.record({ team }),
+  fc.constant({ removed: true } as const),
+)
+const changeSeat = call('changeSeat', fc.record({ which: nth, to: seatChange }), (store, id, facts, { which, to }) =>
+  store.changeSeat(id, seatOf(facts, which)?.id ?? 'seat-none', to),
+)
+
+const resumeSeat = call('resumeSeat', fc.record({ which: nth }), (store, id, facts, { which }) =>
+  store.resumeSeat(id, seatOf(facts, which)?.tokenHash ?? 'token-none'),
+)
+
+const seen = call('seen', fc.record({ which: fc.array(nth, { maxLength: 3 }), at }), (store, id, facts, args) =>
+  store.seen(
+    id,
+    args.which.map((which) => seatOf(facts, which)?.id ?? 'seat-none'),
+    args.at,
+  ),
+)
+
+const answer = fc.record({ which: nth, isOld: rarely, round: fc.constantFrom(...ROUNDS), seq: fc.nat(3), at })
+const submit = call(
+  'submit',
+  fc.record({ answers: fc.array(answer, { minLength: 1, maxLength: 4 }) }),
+  (store, id, facts, { answers }) =>
+    store.submit(
+      id,
+      answers.map(({ which, isOld, round, seq, at }): GivenAnswer => {
+        const seat = seatOf(facts, which)
+        const epoch = (seat?.epoch ?? 1) - (isOld ? 1 : 0)
+        const given = { seat: seat?.id ?? 'seat-none', epoch, round, seq, receivedAt: at }
+        return { ...given, stage: 'solo', answer: 'a', request: `answer-${seq}`, claimMs: 1000, minRttMs: 40 }
+      }),
+    ),
+)
+
+const points = fc.array(fc.tuple(nth, fc.nat(3)), { maxLength: 6 })
+const settle = call(
+  'settle',
+  fc.record({ epoch: fc.nat(4), people: points, teams: points }),
+  (store, id, facts, { epoch, people, teams }) =>
+    store.settle(id, epoch, {
+      people: new Map(people.map(([which, earned]) => [seatOf(facts, which)?.id ?? 'seat-none', earned])),
+      teams: new Map(teams.map(([which, earned]) => [`t${which}`, earned])),
+    }),
+)
+
+const beat = call('beat', fc.record({ at }), (store, id, _facts, { at }) => store.beat(id, at))
+const end = call('end', nothing, (store, id) => store.end(id))
+const saveResults = call(
+  'saveResults',
+  fc.record({ game: fc.constantFrom(...GAMES) }),
+  (store, id, { serial }, { game }) => store.saveResults(id, game, { serial }),
+)
+
+/** Makes the room unless it lives: ids are drawn from 128 bits and never meet. */
+export const create = call('create', fc.record({ pin: fc.constantFrom(...PINS) }), async (store, id, facts, { pin }) =>
+  facts.isLive ? 'lives already' : store.create(aRoom({ id, pin }), [aQuestion()]),
+)
+
+/** Any other call, the everyday ones more often. */
+export const anyCall: fc.Arbitrary<Call> = fc.oneof(
+  { weight: 16, arbitrary: submit },
+  { weight: 10, arbitrary: takeSeat },
+  { weight: 10, arbitrary: change },
+  { weight: 6, arbitrary: changeSeat },
+  { weight: 6, arbitrary: resumeSeat },
+  { weight: 6, arbitrary: settle },
+  { weight: 4, arbitrary: seen },
+  { weight: 2, arbitrary: seal },
+  { weight: 2, arbitrary: beat },
+  { weight: 2, arbitrary: saveResults },
+  { weight: 1, arbitrary: restart },
+  { weight: 1, arbitrary: end },
+)

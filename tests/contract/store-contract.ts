@@ -1,0 +1,16 @@
+import { describe } from 'vitest'
+import { answerContract } from './answer-contract.ts'
+import type { OpenStore } from './open-store.ts'
+import { roomContract } from './room-contract.ts'
+import { seatContract } from './seat-contract.ts'
+import { totalContract } from './total-contract.ts'
+
+/** What every implementation of the port keeps to. `open` gives an empty store each time. */
+export function storeContract(name: string, open: OpenStore) {
+  describe(`${name} keeps`, () => {
+    describe('rooms', () => roomContract(open))
+    describe('seats', () => seatContract(open))
+    describe('answers', () => answerContract(open))
+    describe('totals and results', () => totalContract(open))
+  })
+}
