@@ -6,11 +6,12 @@ export type PageProps = { readonly pin: string; readonly secret: string }
 type Page = Component<PageProps>
 type Route = { readonly path: RegExp; readonly load: () => Promise<{ default: Page }> }
 
+const home = () => import('./pages/home/Home.svelte')
 const play = () => import('./pages/play/Play.svelte')
 
 /** Each page is its own download, so that a phone never loads the host's or the screen's. */
 const routes: readonly Route[] = [
-  { path: /^\/$/, load: () => import('./pages/home/Home.svelte') },
+  { path: /^\/$/, load: home },
   { path: /^\/join\/(\d{6,10})$/, load: play },
   { path: /^\/play\/(\d{6,10})$/, load: play },
   { path: /^\/screen\/(\d{6,10})$/, load: () => import('./pages/screen/Screen.svelte') },
@@ -18,12 +19,14 @@ const routes: readonly Route[] = [
   { path: /^\/new$/, load: () => import('./pages/new-room/NewRoom.svelte') },
 ]
 
+type Found = { readonly load: Route['load']; readonly props: PageProps }
+
 /** The page of an address; home where there is no such page. */
-export function findPage(address: { readonly path: string; readonly fragment: string }) {
+export function findPage(address: { readonly path: string; readonly fragment: string }): Found {
   const secret = address.fragment.replace(/^#/, '')
   for (const { path, load } of routes) {
     const found = path.exec(address.path.replace(/(.)\/$/, '$1'))
     if (found) return { load, props: { pin: found[1] ?? '', secret } }
   }
-  return { load: () => import('./pages/home/Home.svelte'), props: { pin: '', secret } }
+  return { load: home, props: { pin: '', secret } }
 }

@@ -32,3 +32,15 @@ export const spokenPin = (pin: string) => pin.replace(/(\d{3})(?=\d{2})/g, `$1${
 
 /** Picks the phrase of one or of several. */
 export const counted = (count: number, one: string, several: string) => (count === 1 ? one : several)
+
+const and: Record<Language, string> = { en: ' and ', 'hi-Latn': ' aur ' }
+
+/** `A`, `A and C`, `A, C and E`. */
+export function listed(items: readonly string[], lang: Language): string {
+  const last = items.at(-1) ?? ''
+  return items.length < 2 ? last : items.slice(0, -1).join(', ') + and[lang] + last
+}
+
+/** `August 2026` from `2026-08`. */
+export const monthOf = (asOf: string, lang: Language) =>
+  new Intl.DateTimeFormat(locales[lang], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(asOf))

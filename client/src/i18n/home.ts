@@ -9,6 +9,7 @@ export const homeWords = dictionary(
     pinHelp: 'Six digits, on the big screen. Or scan the code there with your camera.',
     pinShort: 'A PIN has six digits. Check the big screen.',
     join: 'Join the game',
+    or: 'or',
     host: 'Host a game',
     togetherTitle: 'Play as a team',
     together: 'Everybody answers, and the mean of the team counts. The quiet one counts as much as the quick one.',
@@ -21,11 +22,13 @@ export const homeWords = dictionary(
   {
     tagline: 'Team quiz. Ek baar mein ek question, aur hamesha uska kyun.',
     headline: 'Team quiz jahan har jawab ke saath uska kyun milta hai.',
-    promise: 'Tumhara laptop host karta hai, phones PIN se judte hain. Na account, na cloud, aur kharab wifi mein bhi room chalta hai.',
+    promise:
+      'Tumhara laptop host karta hai, phones PIN se judte hain. Na account, na cloud, aur kharab wifi mein bhi room chalta hai.',
     pin: 'Game PIN',
     pinHelp: 'Chhe digits, badi screen par. Ya wahan ka code camera se scan karo.',
     pinShort: 'PIN mein chhe digits hote hain. Badi screen par dekho.',
     join: 'Game join karo',
+    or: 'ya',
     host: 'Game host karo',
     togetherTitle: 'Team mein khelo',
     together: 'Sab answer dete hain, aur team ka average ginta hai. Chup rehne wala utna hi ginta hai jitna tez wala.',

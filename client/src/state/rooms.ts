@@ -1,4 +1,5 @@
 import type { Language } from '@jawab/shared/language'
+import type { Rules } from '@jawab/shared/protocol/rules'
 import type { Refused } from '@jawab/shared/protocol/to-server'
 import type { PhaseName } from '@jawab/shared/protocol/views'
 import type { Team } from '@jawab/shared/teams/teams'
@@ -10,6 +11,7 @@ export type Door = {
   readonly phase: PhaseName
   readonly locked: boolean
   readonly langs: readonly Language[]
+  readonly teamDeal?: Rules['teamDeal']
   readonly teams: readonly (Team & { readonly seats: number; readonly full: boolean })[]
 }
 
@@ -21,11 +23,9 @@ export async function findRoom(pin: string, joinCode: string): Promise<Door | Re
   const query = joinCode ? `?code=${encodeURIComponent(joinCode)}` : ''
   try {
     const response = await fetch(`/api/rooms/${pin}${query}`)
-    const answer = await response.json()
-    if (response.ok) return { ...answer, ok: true }
-    if (typeof answer.refusal === 'string') return { ...answer, ok: false }
+    const answer = (await response.json()) as Omit<Door, 'ok'> | Omit<Refused, 'ok'>
+    return 'refusal' in answer ? { ...answer, ok: false } : { ...answer, ok: true }
   } catch {
-    // Reported below, like any other silence.
+    return { ok: false, refusal: 'no-answer' }
   }
-  return { ok: false, refusal: 'no-answer' }
 }

@@ -1,0 +1,62 @@
+import type { Refusal } from '@jawab/shared/protocol/refusals'
+import { readName, suggestName } from '@jawab/shared/teams/names'
+import { entropy } from '../../state/ids.ts'
+import { navigation } from '../../state/navigation.svelte.ts'
+import { findRoom, type Door } from '../../state/rooms.ts'
+import type { Play } from './play.svelte.ts'
+
+const suggest = () => suggestName(entropy, () => false)
+
+/** The step before there is a seat: a look at the room, a name, a team. */
+export class Join {
+  door = $state.raw<Door>()
+  name = $state('')
+  team = $state<string>()
+  suggestion = $state(suggest())
+  isBusy = $state(false)
+  refusal = $state<Refusal | 'no-answer'>()
+  /** [ST1] The free name that the server proposes instead of a taken one. */
+  proposal = $state<string>()
+
+  readonly #play: Play
+  readonly #joinCode: string
+
+  constructor(play: Play, joinCode: string) {
+    this.#play = play
+    this.#joinCode = joinCode
+  }
+
+  async look() {
+    this.refusal = undefined
+    const door = await findRoom(this.#play.pin, this.#joinCode)
+    if (door.ok) this.door = door
+    else this.refusal = door.refusal
+  }
+
+  useSuggestion() {
+    this.name = this.suggestion
+    this.suggestion = suggest()
+  }
+
+  async take(name = this.name) {
+    if (this.isBusy) return
+    this.name = name
+    const read = readName(name)
+    this.refusal = read.ok ? undefined : read.reason
+    this.proposal = undefined
+    if (read.ok) await this.#send(read.value)
+  }
+
+  async #send(name: string) {
+    this.isBusy = true
+    const refused = await this.#play.take({
+      name,
+      ...(this.team ? { team: this.team } : {}),
+      ...(this.#joinCode ? { code: this.#joinCode } : {}),
+    })
+    this.isBusy = false
+    if (!refused) return navigation.disguise(`/play/${this.#play.pin}`)
+    this.refusal = refused.refusal
+    this.proposal = refused.proposal
+  }
+}

@@ -1,0 +1,139 @@
+import type { Language } from '@jawab/shared/language'
+import type { ResultEvent, Tally, TeamEvent } from '@jawab/shared/protocol/to-client'
+import type { OwnSeat, Refused, SeatResumed } from '@jawab/shared/protocol/to-server'
+import type { PlayerView } from '@jawab/shared/protocol/views'
+import { language } from '../../i18n/language.svelte.ts'
+import { Connection } from '../../state/connection.svelte.ts'
+import { drawId } from '../../state/ids.ts'
+import { forget, keep, recall, seatKey } from '../../state/storage.ts'
+import { Ticker } from '../../state/ticker.ts'
+import type { Ask, PayloadOf } from '../../state/wire.ts'
+import { Answering } from './answering.svelte.ts'
+
+/** [ST2] Tells this page's own second connection from another tab's. */
+const ownConnection = drawId()
+
+type Change = Omit<PayloadOf<'seat:change'>, 'request'>
+
+/** One phone in one room: its seat, what the room shows it, and its own answers and results. */
+export class Play {
+  readonly pin: string
+  readonly connection: Connection
+  readonly ticker: Ticker
+  /** `undefined` until the browser's seat has been asked for; `null` when it has none. */
+  seat = $state.raw<OwnSeat | null>()
+  view = $state.raw<PlayerView>()
+  tally = $state.raw<Tally>()
+  mates = $state.raw<TeamEvent>()
+  result = $state.raw<ResultEvent>()
+  answering = $state.raw<Answering>()
+  /** Of the game so far, also when no round was revealed since the reload. */
+  total = $state(0)
+  rank = $state(0)
+  /** Why the seat could not be taken again. */
+  refused = $state.raw<Refused>()
+
+  readonly #seatKey: string
+
+  constructor(pin: string, connection = new Connection()) {
+    this.pin = pin
+    this.#seatKey = seatKey(pin)
+    this.connection = connection
+    this.ticker = new Ticker(connection.clock)
+    connection.on('view', (view) => this.#show(view))
+    connection.on('seat', (seat) => (this.seat = seat))
+    connection.on('team', (team) => (this.mates = team))
+    connection.on('tally', (tally) => (this.tally = tally))
+    connection.on('result', (result) => this.#take(result))
+  }
+
+  /** Dials, and sits down again where this browser had a seat. */
+  open() {
+    this.connection.open((ask) => this.#resume(ask))
+  }
+
+  get team() {
+    return this.view?.teams.find(({ id }) => id === this.seat?.team)
+  }
+
+  /** The result of the round that is on, once it is revealed. */
+  get ownResult() {
+    return this.result?.round === this.view?.round ? this.result : undefined
+  }
+
+  /** How many of the own team have answered the round that is on. */
+  get teamTally() {
+    const { seat, tally, view } = this
+    return seat?.team && tally?.round === view?.round ? tally?.byTeam?.[seat.team] : undefined
+  }
+
+  /** [ST1] Takes a seat. Gives the refusal, if there is one; it may propose a free name. */
+  async take(choice: { readonly name: string; readonly team?: string; readonly code?: string }) {
+    const lang = language.current
+    const asked = { ...choice, room: this.pin, request: drawId(), lang, connection: ownConnection }
+    const reply = await this.connection.ask('seat:take', asked)
+    if (!reply.ok) return reply
+    keep(this.#seatKey, reply.token)
+    this.seat = reply.seat
+    this.#show(reply.view)
+    return undefined
+  }
+
+  /** [TE1] [ST1] Changes name, team or language. Gives the refusal, if there is one. */
+  async change(change: Change) {
+    const reply = await this.connection.ask('seat:change', { ...change, request: drawId() })
+    if (!reply.ok) return reply
+    this.seat = reply.seat
+    this.#show(reply.view)
+    return undefined
+  }
+
+  /** The device speaks another language now, so the room does too. */
+  speak(lang: Language) {
+    if (this.seat && this.seat.lang !== lang) void this.change({ lang })
+  }
+
+  async #resume(ask: Ask) {
+    const token = recall(this.#seatKey)
+    if (!token) {
+      this.seat ??= null
+      return
+    }
+    const reply = await ask('seat:resume', { room: this.pin, token, connection: ownConnection })
+    if (reply.ok) return this.#return(reply)
+    if (reply.refusal === 'seat:unknown') {
+      forget(this.#seatKey)
+      this.seat = null
+    } else this.refused = reply
+  }
+
+  #return({ seat, view, standing, result, total, rank }: SeatResumed) {
+    this.refused = undefined
+    this.seat = seat
+    this.#show(view)
+    if (standing) this.answering?.adopt(standing)
+    this.result = result
+    this.total = total
+    this.rank = rank
+    this.speak(language.current)
+  }
+
+  #show(view: PlayerView) {
+    this.view = view
+    if (view.phase === 'lobby') this.#forgetGame()
+    if (this.answering?.round !== view.round) this.answering = new Answering(view.round, this.connection)
+  }
+
+  #take(result: ResultEvent) {
+    this.result = result
+    this.total = result.total
+    this.rank = result.rank
+  }
+
+  /** The same room may play again, from question 1 and from nothing. */
+  #forgetGame() {
+    this.result = undefined
+    this.total = 0
+    this.rank = 0
+  }
+}
