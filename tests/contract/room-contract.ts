@@ -1,15 +1,7 @@
 import { seconds } from '@jawab/shared/time'
 import { expect, test } from 'vitest'
 import { after, answerOf, aQuestion, aRoom, askFor, next } from '../support/rooms.ts'
-import {
-  anEmptyStore,
-  aStoreWith,
-  aStoreWithOpenRound,
-  hintsOf,
-  MOST_SEATS,
-  seat,
-  type OpenStore,
-} from './open-store.ts'
+import { anEmptyStore, aStoreWith, aStoreWithOpenRound, hintsOf, MOST_SEATS, type OpenStore } from './open-store.ts'
 
 export function roomContract(open: OpenStore) {
   test('a room is read as it was saved, and found by its PIN', async () => {

@@ -49,7 +49,7 @@ function prepareTables(connection: Connection) {
     connection.exec(`BEGIN; ${schema} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`)
     return
   }
-  if (version !== SCHEMA_VERSION) throw new Error(`written by another version of the server (${version})`)
+  if (version !== SCHEMA_VERSION) throw new Error(`written by another version of the server (${String(version)})`)
   if (pragma(connection, 'quick_check') !== 'ok') throw new Error(DAMAGED)
 }
 

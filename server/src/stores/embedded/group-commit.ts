@@ -7,9 +7,9 @@ type Waiting = { readonly run: () => () => void; readonly reject: (error: unknow
 
 export type GroupCommit = {
   /** Runs `work` with the other writes of this turn in one transaction; resolves when that is durable. */
-  write<Value>(work: () => Value): Promise<Value>
+  readonly write: <Value>(work: () => Value) => Promise<Value>
   /** Commits what waits; later writes are rejected. */
-  stop(): void
+  readonly stop: () => void
 }
 
 /**
