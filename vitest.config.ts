@@ -23,6 +23,9 @@ export default defineConfig({
         test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: seconds(30) },
       },
       {
+        test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: seconds(30) },
+      },
+      {
         // One game at a time, after all else: whole servers and browsers would only slow each other down.
         test: {
           name: 'e2e',
