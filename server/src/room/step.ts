@@ -120,11 +120,12 @@ export function close(room: Room, at: Instant): Result<Room, Refusal> {
   return ok({ ...room, phase: { ...phase, closesAt: Math.min(phase.closesAt, at) } })
 }
 
-/** In `reading` opens the question now, in `question` voids it and moves on. */
+/** In `reading` opens the question now, in `question` voids it and moves on; the next phase says so. */
 function skip(room: Room, facts: StepFacts): Result<Room, Refusal> {
   if (room.phase.name === 'reading') return ok(toQuestion(room, facts))
   if (room.phase.name !== 'question') return no('step:impossible')
-  return ok(toAfterReveal(voidedOpen(room, room.phase, facts.at), facts))
+  const moved = toAfterReveal(voidedOpen(room, room.phase, facts.at), facts)
+  return ok({ ...moved, banner: { about: 'void', round: room.round } })
 }
 
 /** A question that is open when the host ends the game counts for nobody. */
