@@ -56,7 +56,7 @@ export function createApp({ config, store, platform, packs, log, clientFolder }:
   const reports = createReports({ store, scores })
   const games = createGames({ store, platform, runner, reports, packs, drawStamp })
   const admission = createAdmission({ store, platform, limits, addresses })
-  const sceneOf = (room: Room) => gatherScene(room, { store, scores, joinUrl: links.join })
+  const sceneOf = (room: Room) => gatherScene(room, { store, scores, joinUrl: (from) => links.join(from) })
   let draining = false
 
   const rooms = roomRoutes({ store, games, reports, admission, addresses, limits, startKey, links })

@@ -23,7 +23,7 @@ async function serve(config: Config) {
   for (const { file, question, reason } of problems) {
     log.warn({ file, question, reason }, 'this pack has a mistake and was left out')
   }
-  const store = await openEmbeddedStore({ folder: config.dataFolder, platform: realPlatform })
+  const store = openEmbeddedStore({ folder: config.dataFolder, platform: realPlatform })
   const app = createApp({ config, store, platform: realPlatform, packs, log, clientFolder: fromRoot('client/dist') })
   const { port } = await app.listen()
   say(welcome(app, config, port))
