@@ -1,8 +1,17 @@
+import type { Language } from '../language.ts'
 import type { Answer } from '../question/kinds.ts'
 import type { Instant, Millis } from '../time.ts'
 import type { Refusal } from './refusals.ts'
-import type { OwnSeat } from './to-server.ts'
 import type { View } from './views.ts'
+
+/** Who sits there. `timeFactor` is always 1 until [TM4] is built. */
+export type OwnSeat = {
+  readonly id: string
+  readonly name: string
+  readonly team?: string
+  readonly lang: Language
+  readonly timeFactor: 1
+}
 
 /** [RV2] How many answered, never what; what per option goes to the host alone. */
 export type Tally = {

@@ -4,21 +4,12 @@ import type { Answer } from '../question/kinds.ts'
 import type { Instant, Millis } from '../time.ts'
 import type * as payloads from './payloads.ts'
 import type { Refusal } from './refusals.ts'
-import type { ResultEvent } from './to-client.ts'
+import type { OwnSeat, ResultEvent } from './to-client.ts'
 import type { HostView, PlayerView, ScreenView } from './views.ts'
 
 export type Refused = { readonly ok: false; readonly refusal: Refusal; readonly message: string }
 /** Answers a command. A refusal may carry what helps: a free name, the current view, the standing answer. */
 export type Reply<Given, Help = object> = (reply: ({ readonly ok: true } & Given) | (Refused & Partial<Help>)) => void
-
-/** Who sits there. `timeFactor` is always 1 until [TM4] is built. */
-export type OwnSeat = {
-  readonly id: string
-  readonly name: string
-  readonly team?: string
-  readonly lang: Language
-  readonly timeFactor: 1
-}
 
 /** [TM5] What was stored and counted. `receivedAt` on the store's clock. */
 export type Receipt = {

@@ -51,17 +51,32 @@ export function dealShuffled<Name extends string>(question: Pickable<Name>, rand
   return withDrawnIds({ ...question, options: shuffled(random, question.options) }, random)
 }
 
-export const faceOfOptions = (question: Pickable<string>, lang: Language) => ({
-  options: question.options.map(({ id, text }) => ({ id, text: textPart(text, lang) })),
-})
-
 export const idsOf = (options: readonly Option[]) => options.map(({ id }) => id)
+
+/** Whether every pick is one of the question's options. */
+export const offers = ({ options }: Pickable<string>, picks: readonly string[]) =>
+  picks.every((pick) => idsOf(options).includes(pick))
 
 export const rightIds = (question: Pickable<string>) => idsOf(question.options.filter(({ right }) => right))
 
-export const whyNotOfOptions = (question: Pickable<string>, lang: Language) =>
-  Object.fromEntries(
-    question.options.flatMap(({ id, whyNot }) => (whyNot ? [[id, textPart(whyNot, lang)] as const] : [])),
-  )
-
 export const optionId = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
+
+/** What all kinds with options have in common: what is shown of them, before and after the key. */
+export const offeringOptions = {
+  face: ({ options }: Pickable<string>, lang: Language) => ({
+    options: options.map(({ id, text }) => ({ id, text: textPart(text, lang) })),
+  }),
+  optionCount: ({ options }: Pickable<string>) => options.length,
+  whyNot: ({ options }: Pickable<string>, lang: Language) =>
+    Object.fromEntries(options.flatMap(({ id, whyNot }) => (whyNot ? [[id, textPart(whyNot, lang)] as const] : []))),
+}
+
+/** What the kinds have in common in which exactly one option is right, and one is picked. */
+export const pickingOne = {
+  ...offeringOptions,
+  answer: optionId,
+  accepts: (question: Pickable<string>, pick: string) => offers(question, [pick]),
+  key: (question: Pickable<string>) => rightIds(question)[0] as string,
+  grade: (question: Pickable<string>, pick: string) => (rightIds(question).includes(pick) ? 1 : 0),
+  countsFor: (pick: string) => [pick],
+}

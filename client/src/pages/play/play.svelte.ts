@@ -1,6 +1,7 @@
 import type { Language } from '@jawab/shared/language'
 import type { ResultEvent, Tally, TeamEvent } from '@jawab/shared/protocol/to-client'
-import type { OwnSeat, Refused, SeatResumed } from '@jawab/shared/protocol/to-server'
+import type { OwnSeat } from '@jawab/shared/protocol/to-client'
+import type { Refused, SeatResumed } from '@jawab/shared/protocol/to-server'
 import type { PlayerView } from '@jawab/shared/protocol/views'
 import { language } from '../../i18n/language.svelte.ts'
 import { Connection } from '../../state/connection.svelte.ts'

@@ -3,11 +3,10 @@ import type { Kind } from '../kind.ts'
 import {
   authoredOptions,
   dealShuffled,
-  faceOfOptions,
-  idsOf,
+  offeringOptions,
+  offers,
   optionId,
   rightIds,
-  whyNotOfOptions,
   type Pickable,
 } from '../options.ts'
 import { commonFields } from '../question.ts'
@@ -16,6 +15,7 @@ export type Several = Pickable<'several'>
 
 /** Pick all right options and no wrong one. */
 export const several: Kind<Several, readonly string[]> = {
+  ...offeringOptions,
   schema: v.strictObject({
     ...commonFields,
     kind: v.literal('several'),
@@ -31,13 +31,10 @@ export const several: Kind<Several, readonly string[]> = {
     v.check((picks) => new Set(picks).size === picks.length, 'the same option twice'),
   ),
   deal: dealShuffled,
-  face: faceOfOptions,
-  optionCount: ({ options }) => options.length,
-  accepts: ({ options }, picks) => picks.every((pick) => idsOf(options).includes(pick)),
+  accepts: offers,
   key: rightIds,
   grade: gradeSeveral,
   countsFor: (picks) => picks,
-  whyNot: whyNotOfOptions,
 }
 
 /** [PT7] Right picks earn their share; each wrong pick costs the share of the smaller side. */

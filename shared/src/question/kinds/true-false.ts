@@ -1,17 +1,7 @@
 import * as v from 'valibot'
 import type { Localized } from '../../language.ts'
 import type { Kind } from '../kind.ts'
-import {
-  faceOfOptions,
-  idsOf,
-  optionId,
-  rightIds,
-  WHY_NOT_LONGEST,
-  whyNotOfOptions,
-  withDrawnIds,
-  type Option,
-  type Pickable,
-} from '../options.ts'
+import { pickingOne, WHY_NOT_LONGEST, withDrawnIds, type Option, type Pickable } from '../options.ts'
 import { commonFields, localized } from '../question.ts'
 
 export type TrueFalse = Pickable<'true-false'>
@@ -23,6 +13,7 @@ const verdicts: Record<'true' | 'false', Localized> = {
 
 /** Is the statement of the prompt true? The room keeps it as two options, always true first. */
 export const trueFalse: Kind<TrueFalse, string> = {
+  ...pickingOne,
   schema: v.pipe(
     v.strictObject({
       ...commonFields,
@@ -38,14 +29,6 @@ export const trueFalse: Kind<TrueFalse, string> = {
       }),
     })),
   ),
-  answer: optionId,
   // [RD9] The order is the same for everybody and every key, so only the ids are drawn.
   deal: withDrawnIds,
-  face: faceOfOptions,
-  optionCount: ({ options }) => options.length,
-  accepts: ({ options }, answer) => idsOf(options).includes(answer),
-  key: (question) => rightIds(question)[0] as string,
-  grade: (question, answer) => (rightIds(question).includes(answer) ? 1 : 0),
-  countsFor: (answer) => [answer],
-  whyNot: whyNotOfOptions,
 }
