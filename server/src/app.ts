@@ -17,7 +17,7 @@ import type { Room } from './room/room.ts'
 import { createGames } from './runner/games.ts'
 import { createReports } from './runner/report.ts'
 import { createRunner } from './runner/runner.ts'
-import { sceneOf as gatherScene } from './runner/scene.ts'
+import { currentScene, sceneOf } from './runner/scene.ts'
 import { createScores } from './runner/scores.ts'
 import { startSweep } from './runner/sweep.ts'
 import { createWatch, type Watch } from './runner/watch.ts'
@@ -56,7 +56,7 @@ export function createApp({ config, store, platform, packs, log, clientFolder }:
   const reports = createReports({ store, scores })
   const games = createGames({ store, platform, runner, reports, packs, drawStamp })
   const admission = createAdmission({ store, platform, limits, addresses })
-  const sceneOf = (room: Room) => gatherScene(room, { store, scores, joinUrl: (from) => links.join(from) })
+  const sceneParts = { store, scores, joinUrl: (room: Room) => links.join(room) }
   let draining = false
 
   const rooms = roomRoutes({ store, games, reports, admission, addresses, limits, startKey, links })
@@ -73,18 +73,35 @@ export function createApp({ config, store, platform, packs, log, clientFolder }:
   })
   const http = createServer(routes)
   const io = createSocketServer(http, origins)
-  const audiences = createAudiences({ io, platform, now: () => store.now(), began, ended })
-  const watch: Watch = createWatch({ store, platform, runner, scores, audience: audiences, sceneOf, log })
+  const audiences = createAudiences({ io, platform, now: () => store.now(), began: (room) => watch.begin(room), ended })
+  const watch: Watch = createWatch({
+    store,
+    platform,
+    runner,
+    scores,
+    audience: audiences,
+    sceneOf: (room) => sceneOf(room, sceneParts),
+    log,
+  })
   const gateway = startGateway(
     io,
-    { store, platform, runner, games, scores, watch, audiences, admission, limits, metrics, log, sceneOf },
+    {
+      store,
+      platform,
+      runner,
+      games,
+      scores,
+      watch,
+      audiences,
+      admission,
+      limits,
+      metrics,
+      log,
+      currentScene: (id) => currentScene(id, sceneParts),
+    },
     origins,
   )
   const stopSweep = startSweep({ store, platform, reports, log })
-
-  function began(room: string) {
-    watch.begin(room)
-  }
 
   function ended(room: string) {
     watch.end(room)

@@ -15,8 +15,8 @@ import { measure, measureIfOld } from './round-trips.ts'
 
 /** The connections of this node by room, and what is sent to them together. */
 export type Audiences = Audience & {
-  /** Gives a connection its role in a room, in place of any it had. */
-  enter(connection: Connection, role: Role): void
+  /** Gives a connection its role in a room, in place of any it had. Resolves when the room is up to its time. */
+  enter(connection: Connection, role: Role): Promise<void>
   leave(connection: Connection): void
   /** Connections of a seat other than this one. */
   othersOf(connection: Connection, seat: string): readonly Connection[]
@@ -28,7 +28,7 @@ type AudiencesParts = {
   readonly platform: Platform
   readonly now: () => Instant
   /** Called whenever somebody has come to a room here. */
-  readonly began: (room: string) => void
+  readonly began: (room: string) => Promise<void>
   /** Called when the last one here has gone. */
   readonly ended: (room: string) => void
 }
@@ -59,15 +59,17 @@ export function createAudiences({ io, platform, now, began, ended }: AudiencesPa
     tellEnded,
   }
 
-  function enter(connection: Connection, role: Role) {
+  function enter(connection: Connection, role: Role): Promise<void> {
     leave(connection)
+    // It may have gone while its request was being looked at; nobody would ever take it out again.
+    if (!connection.socket.connected) return Promise.resolve()
     connection.role = role
     void connection.socket.join([...channelsOf(role)])
     const local = rooms.get(role.room) ?? open(role.room)
     local.connections.add(connection)
     if (role.kind === 'host') local.news.renewRoster()
     if (role.kind === 'seat' && role.team !== undefined) local.news.welcome(connection.socket.id, role.team)
-    began(role.room)
+    return began(role.room)
   }
 
   function open(id: string): LocalRoom {
@@ -161,7 +163,7 @@ export function createAudiences({ io, platform, now, began, ended }: AudiencesPa
     if (!seat || seat.removed) return sayBye(connection, 'seat:kicked')
     if (seat.epoch > role.epoch) return sayBye(connection, 'seat:replaced')
     if (seat.name === role.name && seat.team === role.team && seat.lang === role.lang) return
-    enter(connection, seatRole(role.room, seat, role.phone))
+    void enter(connection, seatRole(role.room, seat, role.phone))
     connection.socket.emit('seat', ownSeat(seat))
   }
 

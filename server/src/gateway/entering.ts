@@ -8,25 +8,27 @@ import { refused, type GatewayParts } from './handler.ts'
 export async function enterHost(
   { room: pin, hostKey, lang }: InferOutput<typeof hostEnter>,
   connection: Connection,
-  { admission, audiences, sceneOf }: GatewayParts,
+  { admission, audiences, currentScene }: GatewayParts,
 ) {
   const found = await admission.roomByKey(connection.address, pin, hostKey)
   if (!found.ok) return refused(found.reason)
 
-  audiences.enter(connection, { kind: 'host', room: found.value.id, lang })
-  return { ok: true as const, view: hostView(await sceneOf(found.value), lang) }
+  await audiences.enter(connection, { kind: 'host', room: found.value.id, lang })
+  const scene = await currentScene(found.value.id)
+  return scene ? { ok: true as const, view: hostView(scene, lang) } : refused('room:ended')
 }
 
 /** [RM3] For the big screen the PIN is enough. */
 export async function enterScreen(
   { room: pin, code, lang }: InferOutput<typeof screenEnter>,
   connection: Connection,
-  { admission, audiences, limits, sceneOf }: GatewayParts,
+  { admission, audiences, limits, currentScene }: GatewayParts,
 ) {
   const found = await admission.roomByPin(connection.address, pin, code)
   if (!found.ok) return refused(found.reason)
   if (audiences.countScreens(found.value.id) >= limits.screensPerRoom) return refused('screen:full')
 
-  audiences.enter(connection, { kind: 'screen', room: found.value.id, lang })
-  return { ok: true as const, view: screenView(await sceneOf(found.value), lang) }
+  await audiences.enter(connection, { kind: 'screen', room: found.value.id, lang })
+  const scene = await currentScene(found.value.id)
+  return scene ? { ok: true as const, view: screenView(scene, lang) } : refused('room:ended')
 }

@@ -5,7 +5,6 @@ import type { Limits } from '../limits/limits.ts'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
-import type { Room } from '../room/room.ts'
 import type { Scene } from '../room/views.ts'
 import type { Games } from '../runner/games.ts'
 import type { Runner } from '../runner/runner.ts'
@@ -28,7 +27,8 @@ export type GatewayParts = {
   readonly limits: Limits
   readonly metrics: Metrics
   readonly log: Logger
-  readonly sceneOf: (room: Room) => Promise<Scene>
+  /** The room as it is now; nothing when it has ended. */
+  readonly currentScene: (room: string) => Promise<Scene | undefined>
 }
 
 /** What a handler replies: what was asked for, or why not, with whatever helps. */

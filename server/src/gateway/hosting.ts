@@ -2,7 +2,6 @@ import type { hostDo as hostDoSchema } from '@jawab/shared/protocol/payloads'
 import { nameKey, readName } from '@jawab/shared/teams/names'
 import type { InferOutput } from 'valibot'
 import type { Command } from '../room/commands.ts'
-import type { Role } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { hostView } from '../room/views.ts'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
@@ -18,8 +17,9 @@ export async function hostDo(asked: Asked, connection: Connection, parts: Gatewa
   if (role?.kind !== 'host') return refused('host:key')
 
   const refusal = await carryOut(asked, role.room, parts)
-  const view = await currentView(role, parts)
-  if (!view) return refused('room:ended')
+  const scene = await parts.currentScene(role.room)
+  if (!scene) return refused('room:ended')
+  const view = hostView(scene, role.lang)
   return refusal ? refused(refusal, { view }) : { ok: true as const, view }
 }
 
@@ -62,8 +62,3 @@ function readSeatCommand(asked: SeatCommand): SeatChange | Refusal {
 }
 
 const refusalOf = (done: { ok: true } | { ok: false; reason: Refusal }) => (done.ok ? undefined : done.reason)
-
-async function currentView(role: Extract<Role, { kind: 'host' }>, { store, sceneOf }: GatewayParts) {
-  const room = await store.read(role.room)
-  return room && hostView(await sceneOf(room), role.lang)
-}

@@ -15,7 +15,7 @@ import { standingFor } from './playing.ts'
 
 /** [ST1] [ST2] [RM4] A place in the room, and the token that gives it back. */
 export async function takeSeat(asked: InferOutput<typeof seatTake>, connection: Connection, parts: GatewayParts) {
-  const { store, platform, admission, limits, sceneOf } = parts
+  const { store, platform, admission, limits, currentScene } = parts
   const found = await admission.roomByPin(connection.address, asked.room, asked.code)
   if (!found.ok) return refused(found.reason)
   const name = readName(asked.name)
@@ -40,9 +40,10 @@ export async function takeSeat(asked: InferOutput<typeof seatTake>, connection: 
   )
   if (!taken.ok) return refused(taken.reason, await proposal(taken.reason, room, name.value, parts))
 
-  sit(connection, room, taken.value, asked.connection, parts)
-  const view = playerView(await sceneOf(room), taken.value.lang)
-  return { ok: true as const, seat: ownSeat(taken.value), token, view }
+  await sit(connection, room.id, taken.value, asked.connection, parts)
+  const scene = await currentScene(room.id)
+  if (!scene) return refused('room:ended')
+  return { ok: true as const, seat: ownSeat(taken.value), token, view: playerView(scene, taken.value.lang) }
 }
 
 /** [ST2] The same seat again, with all that belongs to it in this phase. */
@@ -51,20 +52,23 @@ export async function resumeSeat(
   connection: Connection,
   parts: GatewayParts,
 ) {
-  const { store, admission, scores, sceneOf } = parts
+  const { store, admission, scores, currentScene } = parts
   const id = await store.findRoom(pin)
   if (id === undefined) return refused(await admission.refuseToken(connection.address, 'room:unknown'))
   const resumed = await store.resumeSeat(id, hashOf(token))
   if (!resumed.ok) return refused(await admission.refuseToken(connection.address, resumed.reason))
-  const room = await store.read(id)
-  if (!room) return refused('room:ended')
 
   const seat = resumed.value
-  sit(connection, room, seat, phone, parts)
-  const scene = await sceneOf(room)
+  await store.seen(id, [seat.id], store.now())
+  await sit(connection, id, seat, phone, parts)
+  const room = await store.read(id)
+  if (!room) return refused('room:ended')
   const result = resultOf(room, await scores.of(room), seat)
   const standing = await standingFor(room, seat.id, parts)
   const place = await store.placeOf(id, seat.id)
+  // Last, so that the view is never older than one that is sent meanwhile.
+  const scene = await currentScene(id)
+  if (!scene) return refused('room:ended')
   return {
     ok: true as const,
     seat: ownSeat(seat),
@@ -77,21 +81,26 @@ export async function resumeSeat(
 }
 
 /** [ST2] One seat, one connection: an older one is told, unless it is the same phone's own. */
-function sit(connection: Connection, room: Room, seat: Seat, phone: string | undefined, parts: GatewayParts) {
-  const { audiences, platform, watch } = parts
-  audiences.enter(connection, seatRole(room.id, seat, phone))
+async function sit(
+  connection: Connection,
+  room: string,
+  seat: Seat,
+  phone: string | undefined,
+  { audiences, platform, watch }: GatewayParts,
+) {
+  await audiences.enter(connection, seatRole(room, seat, phone))
   for (const other of audiences.othersOf(connection, seat.id)) {
     const isSamePhone = phone !== undefined && other.role?.kind === 'seat' && other.role.phone === phone
     if (isSamePhone) other.socket.disconnect(true)
     else sayBye(other, 'seat:replaced')
   }
   measureAtEntry(connection, platform)
-  watch.look(room.id)
+  watch.look(room)
 }
 
 /** [ST1] Name and team until the first question, the language at any time. */
 export async function changeSeat(asked: InferOutput<typeof seatChange>, connection: Connection, parts: GatewayParts) {
-  const { store, sceneOf } = parts
+  const { store, currentScene } = parts
   const { role } = connection
   if (role?.kind !== 'seat') return refused('seat:unknown')
   if (asked.timeFactor !== undefined && asked.timeFactor !== 1) return refused('not-yet:time-factor')
@@ -103,8 +112,10 @@ export async function changeSeat(asked: InferOutput<typeof seatChange>, connecti
   const changed = await store.changeSeat(room.id, role.seat, change.change)
   if (!changed.ok) return refused(changed.reason, await proposal(changed.reason, room, asked.name ?? '', parts))
 
-  follow(connection, role, changed.value, parts)
-  return { ok: true as const, seat: ownSeat(changed.value), view: playerView(await sceneOf(room), changed.value.lang) }
+  await follow(connection, role, changed.value, parts)
+  const scene = await currentScene(room.id)
+  if (!scene) return refused('room:ended')
+  return { ok: true as const, seat: ownSeat(changed.value), view: playerView(scene, changed.value.lang) }
 }
 
 function readChange({ name: given, team, lang }: InferOutput<typeof seatChange>, room: Room) {
@@ -121,8 +132,8 @@ function readChange({ name: given, team, lang }: InferOutput<typeof seatChange>,
   return { ok: true as const, change }
 }
 
-function follow(connection: Connection, role: SeatRole, seat: Seat, { audiences, watch }: GatewayParts) {
-  audiences.enter(connection, seatRole(role.room, seat, role.phone))
+async function follow(connection: Connection, role: SeatRole, seat: Seat, { audiences, watch }: GatewayParts) {
+  await audiences.enter(connection, seatRole(role.room, seat, role.phone))
   watch.look(role.room)
 }
 

@@ -47,6 +47,19 @@ export async function sceneOf(room: Room, { store, scores, joinUrl }: SceneParts
   }
 }
 
+/**
+ * The scene of the room as it is at the very end of the gathering: a reply made from it can never arrive after
+ * a newer view. Nothing when there is no such room.
+ */
+export async function currentScene(id: string, parts: SceneParts): Promise<Scene | undefined> {
+  for (;;) {
+    const room = await parts.store.read(id)
+    if (!room) return undefined
+    const scene = await sceneOf(room, parts)
+    if ((await parts.store.read(id))?.version === room.version) return scene
+  }
+}
+
 const asksOrAnswers = ({ phase: { name } }: Room) =>
   name === 'reading' || name === 'question' || name === 'closed' || name === 'reveal'
 

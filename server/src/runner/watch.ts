@@ -29,8 +29,8 @@ export type Audience = {
 
 /** Keeps what the devices of this node show in step with what is stored, and moves rooms on when their time comes. */
 export type Watch = {
-  /** The room has devices here from now on. */
-  begin(id: string): void
+  /** The room has devices here from now on. Resolves when it has been brought up to its time for the first of them. */
+  begin(id: string): Promise<void>
   /** Its last device here has gone. */
   end(id: string): void
   /** Something of the room may have changed. */
@@ -53,12 +53,15 @@ type WatchParts = {
 
 type Watched = {
   readonly id: string
+  /** Resolves with the first look. */
+  begun?: Promise<void>
   readonly look: Coalesced
   readonly count: Coalesced
   /** What the devices show: changes when the room does, or when time alone changes what is to be seen. */
   face?: string
   people?: string
   shownAt: Instant
+  seenAt: Instant
   scoredEpoch?: number
   cancelAlarm?: () => void
   cancelPulse?: () => void
@@ -67,6 +70,8 @@ type Watched = {
 const OPEN_PULSE = seconds(1)
 const CALM_PULSE = seconds(2)
 const LOOK_APART: Millis = 50
+/** [ST6] Presence lasts 15 s, so it need not be noted more often. */
+const SEEN_APART: Millis = 1900
 const COUNT_APART: Millis = 250
 const CROWD_NEWS_APART: Millis = 500
 /** [RD5] After a start nobody has had time to come back, so nothing closes early. */
@@ -85,18 +90,22 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     stop,
   }
 
-  function begin(id: string) {
-    if (watched.has(id)) return
+  async function begin(id: string) {
+    const known = watched.get(id)
+    if (known) return known.begun
     const failed = (error: unknown) => log.error({ room: id, error }, 'room not in step, will look again')
     const one: Watched = {
       id,
       shownAt: -Infinity,
+      seenAt: -Infinity,
       look: coalesced({ platform, apart: LOOK_APART, work: () => reconcile(one), failed }),
       count: coalesced({ platform, apart: COUNT_APART, work: () => count(one), failed }),
     }
     watched.set(id, one)
-    one.look.soon()
+    one.look.now()
+    one.begun = one.look.idle()
     pulse(one, CALM_PULSE)
+    return one.begun
   }
 
   function end(id: string) {
@@ -129,8 +138,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
 
   /** Brings the room up to its time, and the devices up to the room. */
   async function reconcile(one: Watched) {
-    const at = store.now()
-    await store.seen(one.id, audience.connectedSeats(one.id), at)
+    await noteSeen(one, store.now())
     const stored = await store.read(one.id)
     if (!stored) return audience.tellEnded(one.id)
 
@@ -139,6 +147,12 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     await show(one, room, seats)
     audience.tellPeople(room, seats)
     setAlarm(one, room)
+  }
+
+  async function noteSeen(one: Watched, at: Instant) {
+    if (at < one.seenAt + SEEN_APART) return
+    one.seenAt = at
+    await store.seen(one.id, audience.connectedSeats(one.id), at)
   }
 
   async function show(one: Watched, room: Room, seats: readonly Seat[]) {
