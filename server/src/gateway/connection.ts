@@ -33,6 +33,8 @@ export type Connection = {
   readonly messages: TokenBucket
   readonly roundTrips: RoundTrips
   role?: Role
+  /** The request that took its seat, or is about to: a repeat gets the same seat, another one none ([RM4]). */
+  request?: string
 }
 
 export const langOf = ({ role }: Connection): Language => role?.lang ?? 'en'

@@ -13,8 +13,17 @@ import { refused, type GatewayParts } from './handler.ts'
 import { measureAtEntry } from './round-trips.ts'
 import { standingFor } from './playing.ts'
 
-/** [ST1] [ST2] [RM4] A place in the room, and the token that gives it back. */
+/** [ST1] [ST2] [RM4] A place in the room, and the token that gives it back. One connection takes one seat. */
 export async function takeSeat(asked: InferOutput<typeof seatTake>, connection: Connection, parts: GatewayParts) {
+  const isTaken = connection.role?.kind === 'seat' || connection.request !== undefined
+  if (isTaken && connection.request !== asked.request) return refused('seat:already')
+  connection.request = asked.request
+  const taken = await takeFreeSeat(asked, connection, parts)
+  if (!taken.ok) delete connection.request
+  return taken
+}
+
+async function takeFreeSeat(asked: InferOutput<typeof seatTake>, connection: Connection, parts: GatewayParts) {
   const { store, platform, admission, limits, currentScene } = parts
   const found = await admission.roomByPin(connection.address, asked.room, asked.code)
   if (!found.ok) return refused(found.reason)

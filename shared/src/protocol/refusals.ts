@@ -63,6 +63,10 @@ export const refusalMessages = {
     en: 'That question has not been played.',
     'hi-Latn': 'Woh question abhi khela nahi gaya.',
   },
+  'seat:already': {
+    en: 'This device has a seat already. Go on with that one, or open the page anew.',
+    'hi-Latn': 'Is device ke paas seat hai. Usi se khelo, ya page phir se kholo.',
+  },
   'seat:kicked': {
     en: 'The host has taken this seat away. Talk to the host.',
     'hi-Latn': 'Host ne yeh seat hata di. Host se baat karo.',
