@@ -1,5 +1,4 @@
 import type { Language } from '@jawab/shared/language'
-import type { Rules } from '@jawab/shared/protocol/rules'
 import type { Refused } from '@jawab/shared/protocol/to-server'
 import type { PhaseName } from '@jawab/shared/protocol/views'
 import type { Team } from '@jawab/shared/teams/teams'
@@ -11,7 +10,8 @@ export type Door = {
   readonly phase: PhaseName
   readonly locked: boolean
   readonly langs: readonly Language[]
-  readonly teamDeal?: Rules['teamDeal']
+  /** [TE1] Whether players may choose their team. */
+  readonly choose: boolean
   readonly teams: readonly (Team & { readonly seats: number; readonly full: boolean })[]
 }
 

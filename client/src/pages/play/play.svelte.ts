@@ -1,6 +1,5 @@
 import type { Language } from '@jawab/shared/language'
-import type { ResultEvent, Tally, TeamEvent } from '@jawab/shared/protocol/to-client'
-import type { OwnSeat } from '@jawab/shared/protocol/to-client'
+import type { OwnSeat, ResultEvent, Tally, TeamEvent } from '@jawab/shared/protocol/to-client'
 import type { Refused, SeatResumed } from '@jawab/shared/protocol/to-server'
 import type { PlayerView } from '@jawab/shared/protocol/views'
 import { language } from '../../i18n/language.svelte.ts'
