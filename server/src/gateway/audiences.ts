@@ -11,7 +11,7 @@ import type { Audience } from '../runner/watch.ts'
 import { channelsOf, hostsChannel, screensChannel, teamChannel, viewChannel } from './channels.ts'
 import { sayBye, type Connection, type Role } from './connection.ts'
 import { createPeopleNews, type PeopleNews } from './people-news.ts'
-import { measure, measureIfOld } from './round-trips.ts'
+import { measure, measureIfOld } from './measuring.ts'
 
 /** The connections of this node by room, and what is sent to them together. */
 export type Audiences = Audience & {

@@ -10,7 +10,7 @@ import type { SeatChange } from '../stores/store.ts'
 import { ownSeat, seatRole } from './audiences.ts'
 import { sayBye, type Connection, type SeatRole } from './connection.ts'
 import { refused, type GatewayParts } from './handler.ts'
-import { measureAtEntry } from './round-trips.ts'
+import { measureAtEntry } from './measuring.ts'
 import { standingFor } from './playing.ts'
 
 /** [ST1] [ST2] [RM4] A place in the room, and the token that gives it back. One connection takes one seat. */
