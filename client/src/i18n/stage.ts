@@ -1,5 +1,5 @@
 import { dictionary } from './dictionary.ts'
-import { counted, place } from './figures.ts'
+import { counted } from './figures.ts'
 
 const NO_BREAK = '\u00a0'
 
@@ -9,7 +9,6 @@ export const stageWords = dictionary(
     bigScreen: 'Big screen',
     joinAt: (address: string) => `Join at ${address}`,
     joinCode: (address: string) => `Code to join at ${address}`,
-    pinLabel: (pin: string) => `PIN ${pin}`,
     peopleIn: (people: number) => counted(people, 'person in', 'people in'),
     peopleInTeams: (teams: number) => `in, ${teams} teams`,
     waitingForFirst: 'The first one in can read out the PIN.',
@@ -61,12 +60,11 @@ export const stageWords = dictionary(
     ahead: (points: string, name: string) => `${points} ${points === '1' ? 'point' : 'points'} ahead of ${name}`,
     climbed: (places: number) => `up ${places} ${counted(places, 'place', 'places')}`,
     fell: (places: number) => `down ${places} ${counted(places, 'place', 'places')}`,
-    sameplace: 'same place',
+    samePlace: 'same place',
     points: (points: string) => `${points} ${points === '1' ? 'point' : 'points'}`,
     gained: (points: string) => `${points} since the last standings`,
     moreTeams: (teams: number) => `and ${teams} more ${counted(teams, 'team', 'teams')}: see your phone`,
     firstPeople: 'First five',
-    place,
 
     shabaash: (names: string) => `Shabaash, ${names}!`,
     shabaashAll: 'Shabaash, all of you!',
@@ -74,6 +72,7 @@ export const stageWords = dictionary(
     lost: 'Connection lost. Trying again; the last view stays.',
     entering: 'Looking for the room…',
     pageTitle: (pin: string) => `Big screen ${pin} · Jawab`,
+    noRoom: (pin: string) => `There is no room ${pin} here. It may have ended.`,
     toStart: 'To the start page',
     askHost: 'The host console shows the address of this screen.',
     otherLanguage: 'Switch the language of this screen',
@@ -83,7 +82,6 @@ export const stageWords = dictionary(
     bigScreen: 'Badi screen',
     joinAt: (address) => `Judo: ${address}`,
     joinCode: (address) => `${address} par judne ka code`,
-    pinLabel: (pin) => `PIN ${pin}`,
     peopleIn: () => 'log aa gaye',
     peopleInTeams: (teams) => `log, ${teams} teams`,
     waitingForFirst: 'Jo sabse pehle aaye, PIN zor se bata de.',
@@ -134,12 +132,11 @@ export const stageWords = dictionary(
     ahead: (points, name) => `${name} se ${points} ${points === '1' ? 'point' : 'points'} aage`,
     climbed: (places) => `${places} upar`,
     fell: (places) => `${places} neeche`,
-    sameplace: 'wahi jagah',
+    samePlace: 'wahi jagah',
     points: (points) => `${points} ${points === '1' ? 'point' : 'points'}`,
     gained: (points) => `pichhli standings se ${points}`,
     moreTeams: (teams) => `aur ${teams} teams: apne phone par dekho`,
     firstPeople: 'Pehle paanch',
-    place,
 
     shabaash: (names) => `Shabaash, ${names}!`,
     shabaashAll: 'Shabaash, sab ko!',
@@ -147,6 +144,7 @@ export const stageWords = dictionary(
     lost: 'Connection gaya. Phir try kar rahe hain; pichhla view yahin hai.',
     entering: 'Room dhoond rahe hain…',
     pageTitle: (pin) => `Badi screen ${pin} · Jawab`,
+    noRoom: (pin) => `${pin} naam ka room yahan nahi. Shayad khatam ho gaya.`,
     toStart: 'Start page par jao',
     askHost: 'Is screen ka address host console par hai.',
     otherLanguage: 'Is screen ki language badlo',

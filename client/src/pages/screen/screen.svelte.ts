@@ -5,8 +5,8 @@ import type { ScreenView, View } from '@jawab/shared/protocol/views'
 import type { Connection } from '../../state/connection.svelte.ts'
 import type { Ask } from '../../state/wire.ts'
 
-/** Which room to show, and in which language. `code` is what the host's link carries beside the PIN ([RM4]). */
-type Place = { readonly pin: string; readonly code: string | undefined; readonly lang: Language }
+/** Which room to show, and in which language. `code` is what the host's link carries beside the PIN, or empty ([RM4]). */
+type Place = { readonly pin: string; readonly code: string; readonly lang: Language }
 
 /** [RM3] A big screen: it watches one room, in one language, and can do nothing to it. */
 export class ScreenState {

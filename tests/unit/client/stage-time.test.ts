@@ -1,0 +1,98 @@
+import type { ScreenView } from '@jawab/shared/protocol/views'
+import { seconds, type Instant } from '@jawab/shared/time'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { statusOf } from '../../../client/src/pages/screen/stage-status.ts'
+import { StageTime } from '../../../client/src/pages/screen/stage-time.svelte.ts'
+import { Clock } from '../../../client/src/state/clock.ts'
+
+// Each test looks at one instant, so no frame ever comes.
+beforeAll(() => {
+  vi.stubGlobal('requestAnimationFrame', () => 0)
+  vi.stubGlobal('cancelAnimationFrame', () => {})
+})
+afterAll(() => {
+  vi.unstubAllGlobals()
+})
+
+const opensAt = seconds(100)
+const closesAt = opensAt + seconds(40)
+
+const always = {
+  version: 1,
+  stamp: 1,
+  now: opensAt - seconds(1),
+  title: 'AWS containers',
+  lang: 'en',
+  mode: 'mean',
+  preset: 'learn',
+  round: 2,
+  rounds: 12,
+  paused: false,
+  teams: [],
+  pin: '482913',
+  joinUrl: 'http://jawab.local/join/482913',
+} as const
+
+const openRound = { phase: 'question', stage: 'solo', opensAt, closesAt, pausedMs: 0, limitMs: seconds(40) } as const
+const openQuestion: ScreenView = { ...always, ...openRound }
+
+/** The stage's time as it stands at one instant of the server's clock. */
+async function at(now: Instant, view: ScreenView = openQuestion) {
+  const clock = new Clock(() => 0)
+  await clock.probe(() => Promise.resolve(now))
+  return new StageTime(() => view, clock)
+}
+
+test('[RD2] options are to come until the very instant they open', async () => {
+  expect((await at(opensAt - 1)).round).toBe('coming')
+  expect((await at(opensAt)).round).toBe('open')
+})
+
+test('[RD3] the wall stops by itself when time is up', async () => {
+  expect((await at(closesAt - 1)).round).toBe('open')
+  expect((await at(closesAt)).round).toBe('over')
+})
+
+test('the marigold loses its petals evenly over the time to answer', async () => {
+  expect((await at(opensAt)).left).toBe(1)
+  expect((await at(opensAt + seconds(10))).left).toBe(0.75)
+  expect((await at(closesAt)).left).toBe(0)
+})
+
+test('[RD6] a paused round stays hidden until the instant at which it goes on', async () => {
+  const resuming: ScreenView = { ...openQuestion, paused: true, resumesAt: opensAt + seconds(20) }
+
+  expect((await at(opensAt + seconds(19), resuming)).isPaused).toBe(true)
+  expect((await at(opensAt + seconds(20), resuming)).isPaused).toBe(false)
+})
+
+test('only the last five seconds are urgent', async () => {
+  expect((await at(closesAt - seconds(5) - 1)).isUrgent).toBe(false)
+  expect((await at(closesAt - seconds(5))).isUrgent).toBe(true)
+  expect((await at(closesAt)).isUrgent).toBe(false)
+})
+
+test('the head line fills from the view that began the reading to its end', async () => {
+  const reading: ScreenView = { ...always, phase: 'reading', now: seconds(50), readUntil: seconds(60) }
+
+  expect((await at(seconds(50), reading)).read).toBe(0)
+  expect((await at(seconds(55), reading)).read).toBe(0.5)
+  expect((await at(seconds(70), reading)).read).toBe(1)
+})
+
+describe('what a screen reader is told', () => {
+  const saidAt = async (now: Instant) => statusOf(openQuestion, await at(now))
+
+  test('the time that is left is said at 30, 10 and 5 seconds and never between', async () => {
+    expect(await saidAt(closesAt - seconds(31))).toBe('Options are open.')
+    expect(await saidAt(closesAt - seconds(30))).toBe('30 seconds')
+    expect(await saidAt(closesAt - seconds(11))).toBe('30 seconds')
+    expect(await saidAt(closesAt - seconds(10))).toBe('10 seconds')
+    expect(await saidAt(closesAt - seconds(1))).toBe('5 seconds')
+    expect(await saidAt(closesAt)).toBe('Time is up')
+  })
+
+  test('nothing is counted down before the options are there', async () => {
+    expect(await saidAt(opensAt - 1)).toBe('Options come in a moment.')
+  })
+})
