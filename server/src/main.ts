@@ -15,7 +15,12 @@ if (!config.ok) {
   say(['Jawab cannot start with this configuration:', ...config.reason.map((problem) => `  - ${problem}`)])
   process.exit(1)
 }
-await serve(config.value)
+try {
+  await serve(config.value)
+} catch (error) {
+  say([`Jawab cannot start: ${startProblem(error, config.value)}`])
+  process.exit(1)
+}
 
 async function serve(config: Config) {
   const log = createLog(config.logLevel)
@@ -52,6 +57,15 @@ function welcome({ links, startKey }: App, { host }: Config, port: number): stri
       .map((line) => `  ${line}`),
     '',
   ]
+}
+
+/** What keeps a server from starting is the operator's to mend, so it is said in words. */
+function startProblem(error: unknown, { host, port }: Config): string {
+  const { code, message } = error as { readonly code?: string; readonly message?: string }
+  if (code === 'EADDRINUSE') return `port ${port} is taken. Stop what uses it, or choose another with PORT.`
+  if (code === 'EACCES') return `port ${port} may not be used by this user. Choose another with PORT.`
+  if (code === 'EADDRNOTAVAIL') return `this machine has no address ${host}. Choose another with HOST.`
+  return message ?? String(error)
 }
 
 function say(lines: readonly string[]) {
