@@ -14,7 +14,7 @@ export const stageWords = dictionary(
     waitingForFirst: 'The first one in can read out the PIN.',
     players: (seats: number) => `${seats} ${counted(seats, 'player', 'players')}`,
     stepsForTeams: 'Scan.\nPick a team.\nSit together.',
-    stepsAlone: 'Scan.\nChoose a name.\nPlay.',
+    stepsAlone: 'Scan.\nPick a name.\nPlay.',
     questionCount: (rounds: number) => `${rounds} ${counted(rounds, 'question', 'questions')}`,
     locked: 'The room is locked. Ask the host to let you in.',
 
