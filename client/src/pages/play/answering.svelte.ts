@@ -33,8 +33,7 @@ export class Answering {
 
   /** Takes over what the server holds for this seat, after a reload or a lost line. */
   adopt(standing: StandingAnswer) {
-    this.#seq = Math.max(this.#seq, standing.seq)
-    this.standing = standing
+    this.#keep(standing)
     if (!this.isWaiting) this.picked = standing.answer
   }
 
@@ -60,12 +59,15 @@ export class Answering {
       request: drawId(),
       ...(claimMs === undefined ? {} : { claimMs }),
     })
+    const isLatest = seq === this.#seq
     if (reply.ok) this.#keep({ answer, seq, receipt: reply })
     else if (reply.standing) this.#keep(reply.standing)
-    if (seq === this.#seq) this.#settle(reply.ok ? undefined : reply.refusal)
+    if (isLatest) this.#settle(reply.ok ? undefined : reply.refusal)
   }
 
   #keep(standing: StandingAnswer) {
+    // The next change must count more than what stands, wherever that was given.
+    this.#seq = Math.max(this.#seq, standing.seq)
     if (!this.standing || standing.seq >= this.standing.seq) this.standing = standing
   }
 

@@ -1,0 +1,76 @@
+import { seconds } from '@jawab/shared/time'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Answering } from '../../../client/src/pages/play/answering.svelte.ts'
+import { Connection } from '../../../client/src/state/connection.svelte.ts'
+import { FakeSocket } from './fake-socket.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+async function anOpenRound() {
+  const socket = new FakeSocket()
+  const connection = new Connection({ socket })
+  connection.open(() => Promise.resolve())
+  await socket.arrive()
+  return { socket, answering: new Answering(3, connection) }
+}
+
+const receipt = (seq: number) => ({ receivedAt: 0, countedMs: 2000, creditMs: 0, seq })
+
+test('[RD4] each change goes out under the next number, and the newest receipt stands', async () => {
+  const { socket, answering } = await anOpenRound()
+  void answering.give('a', 0)
+  void answering.give('b', 0)
+  expect(socket.payloads('answer:submit').map(({ answer, seq }) => [answer, seq])).toEqual([
+    ['a', 1],
+    ['b', 2],
+  ])
+
+  await socket.answer('answer:submit', { ok: true, ...receipt(2) })
+  expect(answering.isWaiting).toBe(false)
+  expect(answering.standing).toMatchObject({ answer: 'b', seq: 2 })
+})
+
+test("[TM3] the claim runs from this phone's own showing to the tap, without the pauses between", async () => {
+  const { socket, answering } = await anOpenRound()
+  await vi.advanceTimersByTimeAsync(seconds(2))
+  answering.show(seconds(1))
+  await vi.advanceTimersByTimeAsync(seconds(10))
+  void answering.give('a', seconds(5))
+  expect(socket.payloads('answer:submit')[0]).toMatchObject({ claimMs: seconds(6) })
+})
+
+test('[RD3] an answer that came too late gives way to the one that counts', async () => {
+  const { socket, answering } = await anOpenRound()
+  answering.adopt({ answer: 'a', seq: 4, receipt: receipt(4) })
+  void answering.give('b', 0)
+  expect(socket.payloads('answer:submit')[0]).toMatchObject({ seq: 5 })
+
+  await socket.answer('answer:submit', { ok: false, refusal: 'answer:too-late', message: '' })
+  expect(answering.picked).toBe('a')
+  expect(answering.notCounted).toBe('too-late')
+})
+
+test('[RD4] an answer superseded from elsewhere shows the one that stands', async () => {
+  const { socket, answering } = await anOpenRound()
+  void answering.give('b', 0)
+  const standing = { answer: 'c', seq: 7, receipt: receipt(7) }
+  await socket.answer('answer:submit', { ok: false, refusal: 'answer:superseded', message: '', standing })
+  expect(answering.picked).toBe('c')
+  expect(answering.notCounted).toBeUndefined()
+
+  void answering.give('d', 0)
+  expect(socket.payloads('answer:submit')[1]).toMatchObject({ seq: 8 })
+})
+
+test('[ST2] what comes back after a lost line does not paint over an answer that still waits', async () => {
+  const { answering } = await anOpenRound()
+  void answering.give('b', 0)
+  answering.adopt({ answer: 'a', seq: 0, receipt: receipt(0) })
+  expect(answering.picked).toBe('b')
+  expect(answering.standing?.answer).toBe('a')
+})
