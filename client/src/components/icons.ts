@@ -6,9 +6,7 @@ export const icons = {
   up: { line: 'm10 30 14-14 14 14', width: 6 },
   down: { line: 'm10 18 14 14 14-14', width: 6 },
   next: { line: 'm16 8 18 16-18 16', width: 7 },
-  close: { line: 'm11 11 26 26M37 11 11 37', width: 6 },
   pause: { line: 'M16 10v28M32 10v28', width: 8 },
-  sound: { filled: 'M6 18v12h8l12 10V8L14 18Z', line: 'M33 17c4 4 4 10 0 14M38 11c7 7 7 19 0 26', width: 4 },
   lock: {
     filled: 'M14 20h20a5 5 0 0 1 5 5v13a5 5 0 0 1-5 5H14a5 5 0 0 1-5-5V25a5 5 0 0 1 5-5Z',
     line: 'M14 21v-6a10 10 0 0 1 20 0v6',
