@@ -1,7 +1,7 @@
 import type { ScreenView } from '@jawab/shared/protocol/views'
 import { commonWords } from '../../i18n/common.ts'
-import type { StageTime } from './stage-time.svelte.ts'
 import { stageWords } from '../../i18n/stage.ts'
+import type { StageTime } from './stage-time.svelte.ts'
 
 /** Seconds at which the time left is said; more often nobody could listen to anything else. */
 const SPOKEN = [5, 10, 30]
