@@ -1,11 +1,11 @@
 import type { Random } from '@jawab/shared/random'
 import type { ToClient } from '@jawab/shared/protocol/to-client'
 import type { View } from '@jawab/shared/protocol/views'
-import type { Instant, Millis } from '@jawab/shared/time'
+import type { Instant } from '@jawab/shared/time'
 import { Clock } from './clock.ts'
 import { entropy } from './ids.ts'
 import { redialDelay } from './redial.ts'
-import { nextKnownInstant } from './watch.ts'
+import { Suspicion } from './suspicion.ts'
 import {
   openSocket,
   type Ask,
@@ -21,7 +21,6 @@ export type Entrance = (ask: Ask) => Promise<void>
 
 type Command = { readonly send: () => void; readonly refuse: (bye: Bye) => void }
 
-const SUSPICIOUS_AFTER: Millis = 1500
 const PROBES_ON_ARRIVAL = 4
 
 /**
@@ -38,20 +37,21 @@ export class Connection {
 
   readonly #socket: GameSocket
   readonly #random: Random
+  readonly #suspicion: Suspicion
   readonly #unanswered = new Set<Command>()
   #entrance: Entrance = () => Promise.resolve()
   #view: View | undefined
+  #isConnected = false
   #attempt = 0
   #lostAt: Instant = 0
   #dialledAt: Instant = 0
   #redial: ReturnType<typeof setTimeout> | undefined
-  #watch: ReturnType<typeof setTimeout> | undefined
-  #doubt: ReturnType<typeof setTimeout> | undefined
 
   constructor({ socket = openSocket(), clock = new Clock(), random = entropy }: Partial<Parts> = {}) {
     this.#socket = socket
     this.#random = random
     this.clock = clock
+    this.#suspicion = new Suspicion({ clock, probe: () => clock.probe(this.#askTime), giveUp: () => this.retry() })
     socket.on('connect', () => void this.#arrive())
     socket.on('connect_error', () => this.#lose())
     socket.on('disconnect', () => this.#lose())
@@ -77,7 +77,7 @@ export class Connection {
       const command: Command = {
         send: () => {
           this.#emit(name, payload, (reply) => this.#unanswered.delete(command) && settle(reply))
-          setTimeout(() => this.#unanswered.has(command) && this.#suspect(), SUSPICIOUS_AFTER)
+          this.#suspicion.expect(() => this.#isConnected && this.#unanswered.has(command))
         },
         // Every reply can be a refusal, which the type of one chosen by name cannot tell.
         refuse: (bye) => settle({ ok: false, ...bye } as ReplyOf<Name>),
@@ -90,7 +90,6 @@ export class Connection {
 
   /** Dials at once, on the person's wish: after a loss, or to take the seat back from another tab ([ST2]). */
   retry() {
-    if (this.status === 'open') return
     this.farewell = undefined
     this.#socket.disconnect()
     this.#dial()
@@ -100,7 +99,7 @@ export class Connection {
   wake() {
     this.clock.distrust()
     if (this.status === 'lost') this.retry()
-    if (this.status === 'open') this.#suspect()
+    if (this.status === 'open') this.#suspicion.suspect()
   }
 
   /** Leaves for good. */
@@ -119,6 +118,7 @@ export class Connection {
   }
 
   async #arrive() {
+    this.#isConnected = true
     this.#attempt = 0
     void this.clock.probe(this.#askTime, PROBES_ON_ARRIVAL)
     await this.#entrance((name, payload) => this.#askNow(name, payload))
@@ -128,6 +128,7 @@ export class Connection {
   }
 
   #lose() {
+    this.#isConnected = false
     if (this.status === 'closed') return
     this.#stopTimers()
     const now = this.clock.now()
@@ -164,7 +165,7 @@ export class Connection {
 
   /** For what only makes sense on this very connection: a reply that is lost with it never comes. */
   #askNow<Name extends CommandName>(name: Name, payload: PayloadOf<Name>): Promise<ReplyOf<Name>> {
-    setTimeout(() => this.status !== 'open' && this.#suspect(), SUSPICIOUS_AFTER)
+    this.#suspicion.expect(() => this.#isConnected && this.status !== 'open')
     return new Promise((settle) => this.#emit(name, payload, settle))
   }
 
@@ -177,41 +178,12 @@ export class Connection {
     // [TM1] One probe before each question.
     if (view.phase === 'reading' || this.clock.isStale) void this.clock.probe(this.#askTime)
     this.#view = view
-    this.#watchOver(view)
-  }
-
-  /** Suspects the line when an instant that must bring a view has passed without one. */
-  #watchOver(view: View) {
-    clearTimeout(this.#watch)
-    const now = this.clock.now()
-    const instant = nextKnownInstant(view, now)
-    if (instant === undefined) return
-    const overdue = () => {
-      this.#suspect()
-      this.#watchOver(view)
-    }
-    this.#watch = setTimeout(overdue, instant - now + SUSPICIOUS_AFTER)
-  }
-
-  /** Silence after a question to the server proves a dead line long before the ping would. */
-  #suspect() {
-    if (this.#doubt || this.status === 'closed') return
-    this.#doubt = setTimeout(() => {
-      this.#socket.disconnect()
-      this.#dial()
-    }, SUSPICIOUS_AFTER)
-    void this.clock.probe(this.#askTime).then(() => this.#trust())
-  }
-
-  #trust() {
-    clearTimeout(this.#doubt)
-    this.#doubt = undefined
+    this.#suspicion.watchOver(view)
   }
 
   #stopTimers() {
     clearTimeout(this.#redial)
-    clearTimeout(this.#watch)
-    this.#trust()
+    this.#suspicion.rest()
   }
 }
 

@@ -100,6 +100,17 @@ test('a suspicious line that answers its probe is kept', async () => {
   expect(connection.status).toBe('open')
 })
 
+test('a command that waits does not hurry the next dial of a lost line', async () => {
+  const { socket, connection } = await openConnection()
+  void connection.ask('seat:change', change)
+  await vi.advanceTimersByTimeAsync(1400)
+  socket.disconnect()
+  const probes = socket.named('clock:probe').length
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(socket.named('clock:probe')).toHaveLength(probes)
+  expect(socket.dials).toBe(1)
+})
+
 test('a round that should have ended without a view makes the line suspicious', async () => {
   const { socket } = await openConnection({ roundOpen: true })
   const probes = socket.named('clock:probe').length
