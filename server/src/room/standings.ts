@@ -12,7 +12,7 @@ export const PEOPLE_NAMED = 5
 
 const HUNDREDTHS = 100
 
-/** [RD8] [PT8] The teams that have members, with what they won since `before`. */
+/** [RD8] [PT8] The teams that have members, with what they won since `before`; in the first standings nobody moved. */
 export function teamStandings(
   room: Room,
   placed: readonly Placed[],
@@ -34,7 +34,7 @@ export function teamStandings(
         points: nowOf(team.id) / HUNDREDTHS,
         gained: (nowOf(team.id) - beforeOf(team.id)) / HUNDREDTHS,
         rank,
-        movement: rankOf(beforeOf(team.id), allBefore) - rank,
+        movement: before.teams.size === 0 ? 0 : rankOf(beforeOf(team.id), allBefore) - rank,
       }
     })
     .sort((one, other) => one.rank - other.rank)
@@ -48,7 +48,7 @@ export function peopleStandings(placed: readonly Placed[], seats: readonly Seat[
   return placed.flatMap(({ id, points, rank }) => {
     const seat = seats.find((one) => one.id === id)
     if (!seat) return []
-    const movement = rankOf(beforeOf(id), allBefore) - rank
+    const movement = before.people.size === 0 ? 0 : rankOf(beforeOf(id), allBefore) - rank
     return [
       {
         name: seat.name,
