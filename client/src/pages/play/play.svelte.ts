@@ -133,6 +133,7 @@ export class Play {
   /** The same room may play again, from question 1 and from nothing. */
   #forgetGame() {
     this.result = undefined
+    this.tally = undefined
     this.total = 0
     this.rank = 0
   }
