@@ -92,7 +92,7 @@ test('stopping commits what waits and rejects what comes later', async () => {
 
   stop()
 
-  await waiting
   expect(notes()).toEqual(['a'])
+  await waiting
   await expect(write(() => note('b'))).rejects.toThrow('The store is closed')
 })

@@ -245,6 +245,7 @@ export function roomContract(open: OpenStore) {
     await store.restart('room-1', closed.version, next(closed, { scoringEpoch: 1 }), [])
     expect(hints).toEqual([{ room: 'room-1' }, { room: 'room-1' }])
     await store.end('room-1')
+    expect(hints).toHaveLength(3)
     await store.end('room-1')
     expect(hints).toEqual([{ room: 'room-1' }, { room: 'room-1' }, { room: 'room-1' }])
   })

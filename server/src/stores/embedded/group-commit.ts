@@ -96,11 +96,7 @@ function prepareTransaction(connection: Connection) {
       return tellAll
     } catch (error) {
       if (connection.inTransaction) rollBack()
-      return batch.map(
-        ({ reject }) =>
-          () =>
-            reject(error),
-      )
+      return batch.map(({ reject }) => reject.bind(undefined, error))
     }
   }
 }
