@@ -40,10 +40,10 @@ export function prepareSeatTable(connection: Connection) {
 
   return {
     all: (room: string) => all.all(room).map(seatOf),
-    byId: (room: string, id: string) => firstOf(byId.all(room, id)),
-    byToken: (room: string, tokenHash: string) => firstOf(byToken.all(room, tokenHash)),
+    byId: (room: string, id: string) => seatIn(byId.first(room, id)),
+    byToken: (room: string, tokenHash: string) => seatIn(byToken.first(room, tokenHash)),
     byRequest: (room: string, requestHash: string) => byRequest.all(room, requestHash).map(seatOf),
-    byName: (room: string, nameKey: string) => firstOf(byName.all(room, nameKey)),
+    byName: (room: string, nameKey: string) => seatIn(byName.first(room, nameKey)),
     insert(room: string, seat: Seat) {
       const { id, name, nameKey, team, lang, tokenHash, requestHash, requestUntil, epoch, joinedAt, lastSeenAt } = seat
       const secrets = [tokenHash, requestHash ?? null, requestUntil, epoch]
@@ -71,7 +71,7 @@ export function prepareSeatBook(connection: Connection, seats: SeatTable): (room
   })
 }
 
-const firstOf = ([row]: readonly SeatRow[]) => row && seatOf(row)
+const seatIn = (row: SeatRow | undefined) => row && seatOf(row)
 
 function seatOf(row: SeatRow): Seat {
   const [id, name, nameKey, team, lang, tokenHash, requestHash, requestUntil, epoch, joinedAt, lastSeenAt, removed] =
