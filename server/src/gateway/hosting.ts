@@ -41,17 +41,17 @@ async function carryOut(asked: Asked, room: string, parts: GatewayParts): Promis
   }
 }
 
-/** [ST4] Renames, moves or removes a seat, and notes it in the room. */
+/** [ST4] Renames, moves or removes a seat, and notes it in the room; a repeat finds the note and does nothing. */
 async function changeSeatOf(asked: SeatCommand, room: string, { store, runner }: GatewayParts) {
+  if ((await store.read(room))?.requests.includes(asked.request)) return undefined
   const change = readSeatCommand(asked)
   if (typeof change === 'string') return change
   const changed = await store.changeSeat(room, asked.seat, change)
   if (!changed.ok) return changed.reason
 
   const about = ({ kick: 'kicked', move: 'moved', rename: 'renamed' } as const)[asked.command]
-  return refusalOf(
-    await runner.carryOut(room, { name: 'note', request: asked.request, about, detail: changed.value.name }),
-  )
+  const detail = changed.value.name
+  return refusalOf(await runner.carryOut(room, { name: 'note', request: asked.request, about, detail }))
 }
 
 function readSeatCommand(asked: SeatCommand): SeatChange | Refusal {
