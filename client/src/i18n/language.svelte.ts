@@ -25,5 +25,7 @@ const readPreference = (): Language => (navigator.language.startsWith('hi') ? 'h
 
 export const language = new LanguageChoice()
 
+export const otherLanguage = (tag: Language): Language => (tag === 'en' ? 'hi-Latn' : 'en')
+
 /** What a language calls itself. */
 export const languageNames: Record<Language, string> = { en: 'English', 'hi-Latn': 'Hinglish' }

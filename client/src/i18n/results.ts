@@ -45,7 +45,8 @@ export const resultWords = dictionary(
     up: (places: number) => counted(places, 'up 1 place', `up ${places} places`),
     down: (places: number) => counted(places, 'down 1 place', `down ${places} places`),
     yourPlace: (rank: string) => `You are ${rank}.`,
-    yourTotal: (points: string, people: number) => `${points} points among ${people} people.`,
+    yourTotal: (points: string, people: number) =>
+      `${points} points among ${counted(people, '1 person', `${people} people`)}.`,
     yourTotalOnly: (points: string) => `${points} points.`,
     teamPlace: (team: string, rank: string) => `${team} is ${rank}.`,
     shabaash: 'Shabaash!',
