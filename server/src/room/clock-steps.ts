@@ -45,13 +45,13 @@ export function outageMs(room: Room, at: Instant, lastBeat: Instant): Millis | u
   return gap > OUTAGE_OVER ? gap : undefined
 }
 
-/** [RD11] The room's clock gets the time back, and five seconds to settle. */
+/** [RD11] The clock gets the time back; five seconds to settle move the deadline alone, as `+10 s` does. */
 function makeUpForOutage(room: Room, at: Instant, lastBeat: Instant): Room {
   const { phase } = room
   const gap = outageMs(room, at, lastBeat)
   if (phase.name !== 'question' || gap === undefined) return room
 
   const extraMs = gap + OUTAGE_BONUS
-  const moved = { ...phase, aliveAt: at, closesAt: phase.closesAt + extraMs, pausedMs: phase.pausedMs + extraMs }
+  const moved = { ...phase, aliveAt: at, closesAt: phase.closesAt + extraMs, pausedMs: phase.pausedMs + gap }
   return noted({ ...room, phase: moved, banner: { about: 'outage', extraMs } }, at, 'outage')
 }
