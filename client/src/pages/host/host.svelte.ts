@@ -1,0 +1,108 @@
+import type { Language } from '@jawab/shared/language'
+import type { Refusal } from '@jawab/shared/protocol/refusals'
+import type { RosterSeat, Tally } from '@jawab/shared/protocol/to-client'
+import type { HostView, View } from '@jawab/shared/protocol/views'
+import { SvelteMap } from 'svelte/reactivity'
+import type { Connection } from '../../state/connection.svelte.ts'
+import { drawId } from '../../state/ids.ts'
+import type { Ask, PayloadOf } from '../../state/wire.ts'
+
+type Command = PayloadOf<'host:do'>
+type WithoutRequest<Any> = Any extends { request: string } ? Omit<Any, 'request' | 'expects'> : never
+/** A command as a console gives it: the request and the expected version are added here. */
+export type HostWish = WithoutRequest<Command>
+
+type Place = { readonly pin: string; readonly hostKey: string; readonly lang: Language }
+
+/** A host's device in one room. Any number of them may be open; none of them holds anything of the game ([RM2]). */
+export class HostState {
+  readonly pin: string
+  readonly hostKey: string
+  /** The last view stays while the connection is away. */
+  view = $state.raw<HostView>()
+  tally = $state.raw<Tally>()
+  readonly people = new SvelteMap<string, RosterSeat>()
+  /** Why the last command was refused, until the next one. */
+  refusal = $state<Refusal>()
+  /** Laptops get projected, so the key is hidden until asked for, and again with each question. */
+  isPeeking = $state(false)
+  /** Why this device is not let in. */
+  shutOut = $state<Refusal>()
+
+  readonly #connection: Connection
+  #lang: Language
+
+  constructor(connection: Connection, { pin, hostKey, lang }: Place) {
+    this.pin = pin
+    this.hostKey = hostKey
+    this.#lang = lang
+    this.#connection = connection
+    connection.on('view', (view) => this.#show(view))
+    connection.on('tally', (tally) => (this.tally = tally))
+    connection.on('roster', ({ seats }) => this.#hear(seats))
+    connection.open((ask) => this.#enter(ask))
+  }
+
+  /** How many answered the question that is on. */
+  get roundTally(): Tally | undefined {
+    return this.tally?.round === this.view?.round ? this.tally : undefined
+  }
+
+  get hasEverybodyAnswered(): boolean {
+    const tally = this.roundTally
+    return tally !== undefined && tally.present > 0 && tally.answered >= tally.present
+  }
+
+  /** [RD12] The one big key. */
+  next() {
+    return this.do({ command: this.view?.next === 'again' ? 'again' : 'next' })
+  }
+
+  /** Carries out a command; whatever comes back, the view is the current one. */
+  async do(wish: HostWish) {
+    if (!this.view) return
+    const command = { ...wish, request: drawId(), expects: this.view.version } as Command
+    this.refusal = undefined
+    const reply = await this.#connection.ask('host:do', command)
+    if (reply.view) this.#show(reply.view)
+    if (!reply.ok) this.refusal = reply.refusal
+  }
+
+  speak(lang: Language) {
+    if (lang === this.#lang) return
+    this.#lang = lang
+    if (this.#connection.status === 'open') void this.#enter((name, payload) => this.#connection.ask(name, payload))
+  }
+
+  /** All answers of the game, as the server reports them. */
+  async report(): Promise<Blob | undefined> {
+    const response = await fetch(`/api/rooms/${this.pin}/report?format=json`, {
+      headers: { authorization: `Bearer ${this.hostKey}` },
+    })
+    return response.ok ? response.blob() : undefined
+  }
+
+  close() {
+    this.#connection.close()
+  }
+
+  async #enter(ask: Ask) {
+    const reply = await ask('host:enter', { room: this.pin, hostKey: this.hostKey, lang: this.#lang })
+    if (reply.ok) return this.#show(reply.view)
+    this.shutOut = reply.refusal
+    this.#connection.close()
+  }
+
+  #show(view: View) {
+    if (!('run' in view)) return
+    if (view.round !== this.view?.round) this.isPeeking = false
+    this.view = view
+  }
+
+  #hear(seats: readonly RosterSeat[]) {
+    for (const seat of seats) {
+      if (seat.removed) this.people.delete(seat.id)
+      else this.people.set(seat.id, seat)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import type { HostView } from '@jawab/shared/protocol/views'
+import type { HostWords } from '../../i18n/host.ts'
+import type { HostState } from './host.svelte.ts'
+
+/** What asks once before it is done. */
+export type Doubt = { readonly title: string; readonly text: string; readonly does: string; readonly go: () => void }
+
+/** One thing a host can do beside the next step: its key, its name, and whether it makes sense now. */
+export type Control = {
+  readonly key: string
+  readonly name: string
+  readonly isOn: boolean
+  readonly isGrave?: boolean
+  readonly go: () => void
+}
+
+/** What the one big key will do, in words ([RD7]). */
+export function nextLabel(view: HostView, host: HostState, words: HostWords): string {
+  const { answered = 0, present = view.seats.present } = host.roundTally ?? {}
+  switch (view.next) {
+    case 'start':
+      return words.start
+    case 'open':
+      return words.open
+    case 'close':
+      return host.hasEverybodyAnswered ? words.close : words.waitFor(answered, present)
+    case 'wait':
+      return words.wait
+    case 'key':
+      return words.showKey
+    case 'why':
+      return words.showWhy
+    case 'standings':
+      return words.showStandings
+    case 'reading':
+      return words.nextQuestion
+    case 'finish':
+      return words.finish
+    case 'resume':
+      return words.resume
+    case 'again':
+      return words.again
+  }
+}
+
+/** Everything but the next step, in the order in which it is shown. */
+export function controlsOf(
+  view: HostView,
+  host: HostState,
+  words: HostWords,
+  ask: (doubt: Doubt) => void,
+): readonly Control[] {
+  const { phase, paused, locked } = view
+  const isOpen = phase === 'question'
+  return [
+    {
+      key: 'P',
+      name: paused ? words.resume : words.pause,
+      isOn: phase !== 'finished' && view.resumesAt === undefined,
+      go: () => void host.do({ command: paused ? 'resume' : 'pause' }),
+    },
+    { key: '+', name: words.extend, isOn: isOpen, go: () => void host.do({ command: 'extend' }) },
+    { key: 'C', name: words.closeNow, isOn: isOpen, go: () => void host.do({ command: 'close' }) },
+    {
+      key: 'S',
+      name: isOpen ? words.skipQuestion : words.skipReading,
+      isOn: isOpen || phase === 'reading',
+      go: () => void host.do({ command: 'skip' }),
+    },
+    {
+      key: 'V',
+      name: words.voidIt,
+      isOn: mayVoid(view, view.round),
+      go: () => ask(doubtVoid(view.round, host, words)),
+    },
+    { key: 'L', name: locked ? words.unlock : words.lock, isOn: true, go: () => toggleLock(locked, host) },
+    {
+      key: 'E',
+      name: words.end,
+      isOn: phase !== 'finished',
+      isGrave: true,
+      go: () => ask(doubtEnd(host, words)),
+    },
+  ]
+}
+
+/** [PT10] What has been opened can be taken out. */
+export function mayVoid({ run, phase, round }: HostView, wanted: number): boolean {
+  const item = run[wanted - 1]
+  if (!item || item.state === 'void' || item.state === 'ahead') return false
+  return wanted < round || (phase !== 'reading' && phase !== 'lobby')
+}
+
+export const doubtVoid = (round: number, host: HostState, words: HostWords): Doubt => ({
+  title: words.voidTitle(round),
+  text: words.voidText,
+  does: words.voidDo,
+  go: () => void host.do({ command: 'void', round }),
+})
+
+const doubtEnd = (host: HostState, words: HostWords): Doubt => ({
+  title: words.endTitle,
+  text: words.endText,
+  does: words.endDo,
+  go: () => void host.do({ command: 'end' }),
+})
+
+const toggleLock = (locked: boolean, host: HostState) => void host.do({ command: locked ? 'unlock' : 'lock' })
