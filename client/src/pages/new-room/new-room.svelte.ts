@@ -1,4 +1,4 @@
-import type { Language, Localized } from '@jawab/shared/language'
+import type { Localized } from '@jawab/shared/language'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { AskedRules } from '@jawab/shared/protocol/rules'
 import { forget, keep, recall } from '../../state/storage.ts'
@@ -67,12 +67,12 @@ export class NewRoom {
   }
 
   /** Makes the room; gives where its console is, or nothing and says why in `refusal`. */
-  async make(lang: Language): Promise<{ readonly room: string; readonly hostKey: string } | undefined> {
+  async make(): Promise<{ readonly room: string; readonly hostKey: string } | undefined> {
     if (this.isBusy) return undefined
     this.isBusy = true
     this.refusal = undefined
     try {
-      const response = await fetch(`/api/rooms?lang=${lang}`, {
+      const response = await fetch('/api/rooms', {
         method: 'POST',
         headers: { authorization: `Bearer ${this.startKey}`, 'content-type': 'application/json' },
         body: JSON.stringify({ packs: this.chosen, rules: this.#rules() }),
