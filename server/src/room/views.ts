@@ -12,7 +12,7 @@ import type {
 } from '@jawab/shared/protocol/views'
 import { faceOf, keyOf, promptFaceOf, whyNotOf, type Question } from '@jawab/shared/question/kinds'
 import type { Instant } from '@jawab/shared/time'
-import { currentRound, isPaused, standingsDue, type OpenPhase, type Room } from './room.ts'
+import { currentRound, isPaused, standingsDue, type OpenPhase, type Room, type Round } from './room.ts'
 
 /** Everything a view is made from: the room, and what belongs to it at this moment. */
 export type Scene = {
@@ -149,10 +149,22 @@ function asked({ question, room }: Scene): Question {
 }
 
 function runItem(room: Room, number: number, lang: Language): RunItem {
-  const { title, kind, voided } = room.run[number - 1] as Room['run'][number]
-  const isDone = number < room.round || (number === room.round && room.phase.name === 'finished')
-  const state = voided ? 'void' : isDone ? 'done' : number === room.round ? 'now' : 'ahead'
-  return { round: number, title: title[lang], kind, state, standings: standingsDue(room, number) }
+  const { title, kind } = room.run[number - 1] as Round
+  return {
+    round: number,
+    title: title[lang],
+    kind,
+    state: runState(room, number),
+    standings: standingsDue(room, number),
+  }
+}
+
+function runState(room: Room, number: number): RunItem['state'] {
+  const { voided, sealedAt } = room.run[number - 1] as Round
+  const isOver = room.phase.name === 'finished'
+  if (voided) return 'void'
+  if (number === room.round && !isOver) return 'now'
+  return sealedAt === undefined ? 'ahead' : 'done'
 }
 
 /** [RD7] [RD12] What the host's one big key does now. */
