@@ -35,12 +35,17 @@ async function serve(config: Config) {
 
   let draining: Promise<void> | undefined
   // npm may send a second signal of the other kind while the first is being obeyed.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void (draining ??= drain()))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void drain())
 
   async function drain() {
-    await app.stop()
-    await store.close()
-    process.exit(0)
+    try {
+      await app.stop()
+      await store.close()
+    } catch (error) {
+      log.error({ error }, 'did not stop cleanly; what was acknowledged is on disk')
+      process.exitCode = 1
+    }
+    process.exit()
   }
 }
 
