@@ -35,7 +35,7 @@ async function serve(config: Config) {
 
   let draining: Promise<void> | undefined
   // npm may send a second signal of the other kind while the first is being obeyed.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void drain())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void (draining ??= drain()))
 
   async function drain() {
     try {
