@@ -28,7 +28,7 @@ export async function aServer({ folder, host = '127.0.0.1', env = {} }: ServerSe
     base: `http://${dialled(host)}:${port}`,
     startKey: START_KEY,
     start,
-    kill: () => end('SIGKILL'),
+    kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
   }
 

@@ -1,0 +1,237 @@
+import { hours, seconds } from '@jawab/shared/time'
+import { describe, expect, test } from 'vitest'
+import { createReports } from '../../../../server/src/runner/report.ts'
+import { startSweep } from '../../../../server/src/runner/sweep.ts'
+import { askFor } from '../../../support/rooms.ts'
+import { aNode, aServedRoom, silent, someDevices } from './served.ts'
+
+/** A room whose first question has been open for a moment, served here with both seats connected. */
+async function withOpenQuestion() {
+  const served = await aServedRoom()
+  served.devices.seats = ['seat-ada', 'seat-bo']
+  await served.watch.begin(served.id)
+  await served.host('start')
+  await served.host('skip')
+  await served.platform.advance(seconds(1))
+  return served
+}
+
+describe('the show goes on by itself', () => {
+  test('[RD2] reading ends by its timer', async () => {
+    const { watch, host, platform, id, stored } = await aServedRoom()
+    await watch.begin(id)
+    await host('start')
+    await platform.advance(seconds(8))
+    expect((await stored()).phase.name).toBe('question')
+  })
+
+  test('[RD3] a question is sealed after its window', async () => {
+    const { platform, stored } = await withOpenQuestion()
+    await platform.advance(seconds(19))
+    expect((await stored()).phase.name).toBe('question')
+    await platform.advance(seconds(3))
+    expect((await stored()).phase.name).toBe('closed')
+  })
+
+  test('[RD10] a room nobody looks at waits, and is brought up to its time by the first who comes', async () => {
+    const { watch, host, platform, id, stored } = await aServedRoom()
+    await host('start')
+    await platform.advance(hours(1))
+    expect((await stored()).phase.name).toBe('reading')
+    await watch.begin(id)
+    expect((await stored()).phase.name).toBe('question')
+  })
+
+  test('two nodes at one deadline move the room once', async () => {
+    const { store, platform, watch, host, id, stored } = await aServedRoom()
+    const other = aNode(store, platform)
+    await Promise.all([watch.begin(id), other.watch.begin(id)])
+    await host('start')
+    const { version } = await stored()
+    await platform.advance(seconds(7))
+    expect(await stored()).toMatchObject({ version: version + 1, phase: { name: 'question' } })
+  })
+
+  test('a lost hint costs a pulse, never the truth', async () => {
+    const { store, platform, id, carryOut } = await aServedRoom()
+    const devices = someDevices()
+    const deaf = aNode({ ...store, onHint: () => () => {} }, platform, devices)
+    await deaf.watch.begin(id)
+    await carryOut({ name: 'lock', request: 'lock' })
+    expect(devices.shown.at(-1)?.room.locked).toBe(false)
+    await platform.advance(seconds(2.1))
+    expect(devices.shown.at(-1)?.room.locked).toBe(true)
+  })
+})
+
+describe('[RD11] outage', () => {
+  test('a restart in the middle of a question gives the time back once, with a banner', async () => {
+    const { store, platform, watch, id, stored } = await withOpenQuestion()
+    const before = await stored()
+    await watch.stop()
+    await platform.advance(seconds(10))
+    const nodes = [aNode(store, platform), aNode(store, platform)]
+    await Promise.all(nodes.map((node) => node.watch.begin(id)))
+    const after = await stored()
+    const moved =
+      after.phase.name === 'question' && before.phase.name === 'question'
+        ? after.phase.closesAt - before.phase.closesAt
+        : 0
+    expect(moved).toBeGreaterThanOrEqual(seconds(15))
+    expect(moved).toBeLessThan(seconds(17))
+    expect(after.banner).toMatchObject({ about: 'outage' })
+    await platform.advance(seconds(3))
+    expect((await stored()).phase).toMatchObject({
+      closesAt: after.phase.name === 'question' ? after.phase.closesAt : 0,
+    })
+  })
+
+  test('a question that ran out while nobody served it is open again', async () => {
+    const { store, platform, watch, id, stored } = await withOpenQuestion()
+    await watch.stop()
+    await platform.advance(seconds(60))
+    await aNode(store, platform).watch.begin(id)
+    expect((await stored()).phase.name).toBe('question')
+  })
+})
+
+describe('[RD5] early close', () => {
+  test('comes when everybody has answered and all answers have stood for two seconds', async () => {
+    const { platform, answer, stored } = await withOpenQuestion()
+    await platform.advance(seconds(13))
+    await answer('Ada')
+    await answer('Bo')
+    await platform.advance(seconds(1.5))
+    const open = await stored()
+    // Two seconds to stand, up to one until the next count, and the window's own end.
+    await platform.advance(seconds(2.5))
+    expect(open.phase.name === 'question' && open.phase.closesAt).toBeGreaterThan(platform.wallClock())
+    expect((await stored()).phase.name).toBe('closed')
+  })
+
+  test('never within 15 s after a start', async () => {
+    const { platform, answer, stored } = await withOpenQuestion()
+    await answer('Ada')
+    await answer('Bo')
+    await platform.advance(seconds(8))
+    expect((await stored()).phase.name).toBe('question')
+  })
+})
+
+describe('what devices are told', () => {
+  test('[RV2] the tally follows answers, and says how many only', async () => {
+    const { platform, answer, devices } = await withOpenQuestion()
+    await answer('Ada')
+    await platform.advance(300)
+    expect(devices.tallies.at(-1)).toEqual({
+      round: 1,
+      answered: 1,
+      present: 2,
+      byTeam: { t1: { answered: 1, present: 1 }, t2: { answered: 0, present: 1 } },
+    })
+  })
+
+  test('[RD9] results come with the key, not with the seal, and again after a void', async () => {
+    const { platform, answer, host, devices, carryOut } = await withOpenQuestion()
+    await answer('Ada')
+    await host('close')
+    await platform.advance(seconds(2))
+    expect(devices.shown.at(-1)?.room.phase.name).toBe('closed')
+    expect(devices.resultsAt).toHaveLength(0)
+    await host('next')
+    expect(devices.resultsAt).toHaveLength(1)
+    await carryOut({ name: 'void', request: 'void', round: 1 })
+    await platform.advance(100)
+    expect(devices.resultsAt).toHaveLength(2)
+  })
+
+  test('[RM4] a crowd at the door is shown as it grows, not one by one', async () => {
+    const { store, watch, platform, id, devices } = await aServedRoom()
+    await watch.begin(id)
+    await platform.advance(seconds(3))
+    const before = devices.shown.length
+    for (let guest = 0; guest < 20; guest++) {
+      await store.takeSeat(id, askFor(`Guest${guest}`), 100)
+      watch.look(id)
+      await platform.advance(50)
+    }
+    await platform.advance(seconds(2.1))
+    expect(devices.shown.at(-1)?.seats.taken).toBe(22)
+    expect(devices.shown.length - before).toBeLessThanOrEqual(5)
+  })
+
+  test('a room that has ended says goodbye', async () => {
+    const { store, watch, platform, id, devices } = await aServedRoom()
+    await watch.begin(id)
+    await store.end(id)
+    await platform.advance(seconds(2.1))
+    expect(devices.ended).toBe(true)
+  })
+})
+
+describe('scores', () => {
+  test('[RD9] totals leave out the round whose key is still hidden', async () => {
+    const { platform, answer, host, scores, stored } = await withOpenQuestion()
+    await answer('Ada')
+    await host('close')
+    await platform.advance(seconds(2))
+    expect((await scores.of(await stored())).totals.people.get('seat-ada')).toBeUndefined()
+    await host('next')
+    expect((await scores.of(await stored())).totals.people.get('seat-ada')).toBeGreaterThan(80)
+  })
+
+  test('[PT1] what is settled is what the record says', async () => {
+    const { platform, answer, host, store, id } = await withOpenQuestion()
+    await answer('Ada')
+    await answer('Bo', 'b')
+    await host('close')
+    await platform.advance(seconds(2))
+    await host('next')
+    await platform.advance(100)
+    const { people, teams } = await store.standings(id, 5)
+    expect(people.map(({ id: seat, rank }) => [seat, rank])).toEqual([
+      ['seat-ada', 1],
+      ['seat-bo', 2],
+    ])
+    expect(teams[0]).toMatchObject({ id: 't1', points: (people[0]?.points ?? 0) * 100 })
+  })
+
+  test('[PT10] a void takes the points away again', async () => {
+    const { platform, answer, host, scores, stored, carryOut } = await withOpenQuestion()
+    await answer('Ada')
+    await host('close')
+    await platform.advance(seconds(2))
+    await host('next')
+    await carryOut({ name: 'void', request: 'void', round: 1 })
+    expect((await scores.of(await stored())).totals.people.get('seat-ada') ?? 0).toBe(0)
+  })
+})
+
+test('a rival that was faster is outdone at the next try', async () => {
+  const { store, platform, id } = await aServedRoom()
+  let rivals = 3
+  const contested = {
+    ...store,
+    async change(...given: Parameters<typeof store.change>) {
+      if (rivals-- > 0) {
+        const room = await store.read(id)
+        if (room) await store.change(id, room.version, { ...room, version: room.version + 1, stamp: 99 })
+      }
+      return store.change(...given)
+    },
+  }
+  const done = await aNode(contested, platform).runner.carryOut(id, { name: 'lock', request: 'lock' })
+  expect(done).toMatchObject({ ok: true, value: { locked: true, version: 5 } })
+})
+
+test('[RD10] a day after the last activity a room ends, and its results are kept', async () => {
+  const { store, platform, scores, id } = await aServedRoom()
+  const stop = startSweep({ store, platform, reports: createReports({ store, scores }), log: silent })
+  await platform.advance(hours(23))
+  expect(await store.read(id)).toBeDefined()
+  await platform.advance(hours(2))
+  expect(await store.read(id)).toBeUndefined()
+  expect(await store.findRoom('123456')).toBeUndefined()
+  expect(await store.results(id, 1)).toMatchObject({ pin: '123456', finished: false })
+  stop()
+})
