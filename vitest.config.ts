@@ -23,6 +23,9 @@ export default defineConfig({
         test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: seconds(30) },
       },
       {
+        test: { name: 'wire', include: ['tests/wire/**/*.test.ts'], testTimeout: seconds(30) },
+      },
+      {
         test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: seconds(30) },
       },
       {

@@ -1,0 +1,27 @@
+import type { Pack } from '@jawab/shared/pack/pack'
+import type { Question } from '@jawab/shared/question/kinds'
+import { aQuestion, authoredOptions } from '../unit/shared/builders.ts'
+
+const pack = (questions: readonly Question[]): Pack => ({
+  id: 'test-pack',
+  title: { en: 'Test pack', 'hi-Latn': 'Test pack' },
+  description: { en: 'For tests.', 'hi-Latn': 'Tests ke liye.' },
+  questions,
+})
+
+/** Two questions of every kind; `right` shifts the keys and nothing else, so that two such packs differ only in them. */
+export const bothKinds = (right: 'usual' | 'other' = 'usual'): Pack =>
+  pack(
+    ['first', 'second'].flatMap((id) => [
+      aQuestion('choice', { id: `${id}-choice`, options: authoredOptions(4, right === 'usual' ? [1] : [2]) }),
+      aQuestion('several', {
+        id: `${id}-several`,
+        options: authoredOptions(5, right === 'usual' ? [0, 3] : [1, 2, 4]),
+      }),
+      aQuestion('true-false', { id: `${id}-true-false`, right: right === 'usual' }),
+    ]),
+  )
+
+/** So many choices, `o2` right in each. */
+export const choices = (count: number): Pack =>
+  pack(Array.from({ length: count }, (_, at) => aQuestion('choice', { id: `choice-${at + 1}` })))
