@@ -20,7 +20,8 @@ export type Audiences = Audience & {
   leave(connection: Connection): void
   /** Connections of a seat other than this one. */
   othersOf(connection: Connection, seat: string): readonly Connection[]
-  countScreens(room: string): number
+  /** How many screens the room has here besides this connection. */
+  otherScreens(connection: Connection, room: string): number
 }
 
 type AudiencesParts = {
@@ -50,7 +51,8 @@ export function createAudiences({ io, platform, now, began, ended }: AudiencesPa
     enter,
     leave,
     othersOf,
-    countScreens: (id) => connectionsIn(id).filter(({ role }) => role?.kind === 'screen').length,
+    otherScreens: (connection, id) =>
+      connectionsIn(id).filter((other) => other !== connection && other.role?.kind === 'screen').length,
     connectedSeats: (id) => connectionsIn(id).flatMap(({ role }) => (role?.kind === 'seat' ? [role.seat] : [])),
     show,
     tellResults,

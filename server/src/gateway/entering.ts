@@ -26,7 +26,7 @@ export async function enterScreen(
 ) {
   const found = await admission.roomByPin(connection.address, pin, code)
   if (!found.ok) return refused(found.reason)
-  if (audiences.countScreens(found.value.id) >= limits.screensPerRoom) return refused('screen:full')
+  if (audiences.otherScreens(connection, found.value.id) >= limits.screensPerRoom) return refused('screen:full')
 
   await audiences.enter(connection, { kind: 'screen', room: found.value.id, lang })
   const scene = await currentScene(found.value.id)

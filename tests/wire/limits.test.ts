@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import { makeRoom, startApp, testConfig } from '../support/app.ts'
+import { aBot, aHost, aPhone, hostDoes, requestId } from '../support/bots.ts'
+
+const limited = (limits: Partial<typeof testConfig.limits>) => ({
+  config: { limits: { ...testConfig.limits, ...limits } },
+})
+
+describe('[RM4] guessing', () => {
+  test('after so many wrong PINs typed ones are refused from there, and the link still works', async () => {
+    const { base } = await startApp(limited({ wrongPins: 5 }))
+    const made = await makeRoom(base)
+    const bot = await aBot(base)
+    const typed = { room: made.room, name: 'Ada', request: requestId() }
+    for (let guess = 0; guess < 3; guess++) {
+      expect(await bot.send('seat:take', { ...typed, room: `90000${guess}` })).toMatchObject({
+        refusal: 'room:unknown',
+      })
+    }
+    for (const guess of ['900003', '900004']) {
+      expect((await fetch(`${base}/api/rooms/${guess}`)).status).toBe(404)
+    }
+    expect((await fetch(`${base}/api/rooms/${made.room}`)).status).toBe(429)
+    expect(await bot.send('seat:take', typed)).toMatchObject({ refusal: 'rate:limited' })
+    expect((await fetch(`${base}/api/rooms/${made.room}?code=${made.code}`)).status).toBe(200)
+    expect(await bot.send('seat:take', { ...typed, code: made.code })).toMatchObject({ ok: true })
+    expect(await bot.send('seat:take', { ...typed, code: 'no-such-code' })).toMatchObject({ ok: false })
+  })
+
+  test('who has a seat comes back all the same', async () => {
+    const { base } = await startApp(limited({ wrongPins: 2 }))
+    const { room } = await makeRoom(base)
+    const ada = await aPhone(base, room, 'Ada')
+    const bot = await aBot(base)
+    for (let guess = 0; guess < 4; guess++) await bot.send('seat:resume', { room, token: `guess-${guess}` })
+    expect(await bot.send('seat:resume', { room, token: 'guess' })).toMatchObject({ refusal: 'rate:limited' })
+    expect(await bot.send('seat:resume', { room, token: ada.token })).toMatchObject({ ok: true })
+  })
+
+  test('wrong host keys and start keys are counted together, the right one still opens', async () => {
+    const { base } = await startApp(limited({ wrongKeys: 3 }))
+    const made = await makeRoom(base)
+    const bot = await aBot(base)
+    const enter = (hostKey: string) => bot.send('host:enter', { room: made.room, hostKey })
+    expect(await enter('wrong')).toMatchObject({ refusal: 'host:key' })
+    await expect(makeRoom(base, {}, 'wrong-start-key')).rejects.toThrow('401')
+    expect(await enter('wrong')).toMatchObject({ refusal: 'host:key' })
+    expect(await enter('wrong')).toMatchObject({ refusal: 'rate:limited' })
+    await expect(makeRoom(base, {}, 'wrong-start-key')).rejects.toThrow('429')
+    expect(await enter(made.hostKey)).toMatchObject({ ok: true })
+  })
+
+  test('behind a proxy addresses are told apart by what it saw', async () => {
+    const { base } = await startApp({ config: { ...limited({ wrongPins: 1 }).config, proxies: 1 } })
+    const { room } = await makeRoom(base)
+    const from = (address: string, pin: string) =>
+      fetch(`${base}/api/rooms/${pin}`, { headers: { 'x-forwarded-for': `6.6.6.6, ${address}` } })
+    await from('192.0.2.1', '900000')
+    expect((await from('192.0.2.1', room)).status).toBe(429)
+    expect((await from('192.0.2.2', room)).status).toBe(200)
+    const guesser = await aBot(base, { 'x-forwarded-for': '192.0.2.1' })
+    expect(await guesser.send('screen:enter', { room })).toMatchObject({ refusal: 'rate:limited' })
+  })
+})
+
+describe('[RM4] room for so many', () => {
+  test('seats, and the host who removes one makes room', async () => {
+    const { base } = await startApp(limited({ seatsPerRoom: 2 }))
+    const made = await makeRoom(base)
+    const host = await aHost(base, made)
+    const ada = await aPhone(base, made.room, 'Ada')
+    await aPhone(base, made.room, 'Bo')
+    const late = { room: made.room, name: 'Cai', request: requestId() }
+    const bot = await aBot(base)
+    expect(await bot.send('seat:take', late)).toMatchObject({ refusal: 'room:full' })
+    await hostDoes(host, 'kick', { seat: ada.seat.id })
+    expect(await bot.send('seat:take', late)).toMatchObject({ ok: true })
+  })
+
+  test('screens', async () => {
+    const { base } = await startApp(limited({ screensPerRoom: 1 }))
+    const { room } = await makeRoom(base)
+    const [first, second] = [await aBot(base), await aBot(base)]
+    expect(await first.send('screen:enter', { room })).toMatchObject({ ok: true })
+    expect(await first.send('screen:enter', { room })).toMatchObject({ ok: true })
+    expect(await second.send('screen:enter', { room })).toMatchObject({ refusal: 'screen:full' })
+  })
+
+  test('a locked room takes nobody, and lets those inside come back', async () => {
+    const { base } = await startApp()
+    const made = await makeRoom(base)
+    const host = await aHost(base, made)
+    const ada = await aPhone(base, made.room, 'Ada')
+    await hostDoes(host, 'lock')
+    const bot = await aBot(base)
+    const late = { room: made.room, name: 'Bo', request: requestId() }
+    expect(await bot.send('seat:take', late)).toMatchObject({ refusal: 'room:locked' })
+    expect(await bot.send('seat:resume', { room: made.room, token: ada.token })).toMatchObject({ ok: true })
+  })
+
+  test('a crowd at the door waits its turn, and beyond that is refused', async () => {
+    const { base } = await startApp(limited({ joins: { burst: 1, perSecond: 10 }, longestJoinWait: 150 }))
+    const { room } = await makeRoom(base)
+    const bots = await Promise.all([aBot(base), aBot(base), aBot(base), aBot(base)])
+    const replies = await Promise.all(
+      bots.map((bot, at) => bot.send('seat:take', { room, name: `Guest ${at}`, request: requestId() })),
+    )
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(2)
+    expect(replies.filter(({ refusal }) => refusal === 'rate:limited')).toHaveLength(2)
+  })
+
+  test('one connection may send so much and no more', async () => {
+    const { base } = await startApp(limited({ messages: { burst: 10, perSecond: 0.001 } }))
+    const [bot, other] = [await aBot(base), await aBot(base)]
+    const replies = await Promise.all(Array.from({ length: 15 }, () => bot.send('clock:probe', {})))
+    expect(replies.map(({ ok }) => ok)).toEqual(Array.from({ length: 15 }, (_, at) => at < 10))
+    expect(await other.send('clock:probe', {})).toMatchObject({ ok: true })
+  })
+})
+
+describe('[ST1] names', () => {
+  test('a taken name comes with a free one that works', async () => {
+    const { base } = await startApp()
+    const { room } = await makeRoom(base)
+    await aPhone(base, room, 'Asha')
+    const bot = await aBot(base)
+    const taken = await bot.ask('seat:take', { room, name: 'ASHA', request: requestId() })
+    if (taken.ok) throw new Error('Two people have one name')
+    expect(taken.refusal).toBe('seat:name-taken')
+    expect(await bot.send('seat:take', { room, name: taken.proposal, request: requestId() })).toMatchObject({
+      ok: true,
+    })
+  })
+
+  test.each(['', '   ', 'x'.repeat(21), 'a\u202eb', 'zero\u200bwidth\u200b', 'tab\tbed\u0007'])(
+    '%j is no name',
+    async (name) => {
+      const { base } = await startApp()
+      const { room } = await makeRoom(base)
+      const reply = await (await aBot(base)).send('seat:take', { room, name, request: requestId() })
+      expect(reply).toMatchObject({ refusal: 'seat:name-unfit' })
+    },
+  )
+
+  test('names change in the lobby only, teams too, and the language at any time', async () => {
+    const { base } = await startApp()
+    const made = await makeRoom(base, { teams: 2 })
+    const host = await aHost(base, made)
+    const ada = await aPhone(base, made.room, 'Ada', { team: 't1' })
+    const change = (asked: object) => ada.send('seat:change', { ...asked, request: requestId() })
+    expect(await change({ name: 'Ada L', team: 't2' })).toMatchObject({ ok: true, seat: { name: 'Ada L', team: 't2' } })
+    expect(await change({ team: 't9' })).toMatchObject({ refusal: 'team:unknown' })
+    await hostDoes(host, 'start')
+    expect(await change({ name: 'Zed' })).toMatchObject({ refusal: 'step:impossible' })
+    expect(await change({ team: 't1' })).toMatchObject({ refusal: 'team:fixed' })
+    expect(await change({ lang: 'hi-Latn' })).toMatchObject({ ok: true, view: { lang: 'hi-Latn' } })
+  })
+})
