@@ -53,22 +53,22 @@ export function readConfig(env: Environment): Result<Config, readonly string[]> 
     ),
   }
 
-  if (env['JAWAB_LIMITS'] === 'off') {
-    if (!isLoopback(config.host) || publicOrigin !== undefined || proxies > 0) {
-      problems.push(
-        'JAWAB_LIMITS=off is for load tests on this machine only: not with HOST, JAWAB_PUBLIC_URL or JAWAB_TRUST_PROXY.',
-      )
-    }
-    return problems.length > 0 ? no(problems) : ok({ ...config, limits: noLimits })
+  const hasLimits = env['JAWAB_LIMITS'] !== 'off'
+  if (!hasLimits && (!isLoopback(config.host) || publicOrigin !== undefined || proxies > 0)) {
+    problems.push(
+      'JAWAB_LIMITS=off is for load tests on this machine only: not with HOST, JAWAB_PUBLIC_URL or JAWAB_TRUST_PROXY.',
+    )
   }
-  if (env['REDIS_URL'])
+  if (env['REDIS_URL']) {
     problems.push('REDIS_URL is set, but this version keeps rooms in its embedded store only. Unset it.')
+  }
   for (const name of ['JAWAB_HOST_PASSWORD', 'JAWAB_START_KEY']) {
     const secret = env[name]
-    if (secret && secret.length < SHORTEST_SECRET)
+    if (secret && secret.length < SHORTEST_SECRET) {
       problems.push(`${name} is too short: use at least ${SHORTEST_SECRET} characters.`)
+    }
   }
-  return problems.length > 0 ? no(problems) : ok(config)
+  return problems.length > 0 ? no(problems) : ok(hasLimits ? config : { ...config, limits: noLimits })
 }
 
 const SHORTEST_SECRET = 8

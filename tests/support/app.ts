@@ -18,9 +18,11 @@ export type StartedApp = {
   readonly store: RoomStore
   /** Errors it logged: bugs, or a store that broke. */
   readonly errors: readonly unknown[]
+  readonly clientFolder: string
 }
 
 export type AppSettings = {
+  readonly clientFolder?: string
   readonly platform?: Platform
   readonly store?: RoomStore
   readonly pack?: Pack
@@ -40,6 +42,7 @@ export const testConfig: Config = {
 /** Starts a server on an embedded store of its own unless given one; it stops when the test is over. */
 export async function startApp({ platform = realPlatform, pack = bothKinds(), ...settings }: AppSettings = {}) {
   const errors: unknown[] = []
+  const clientFolder = settings.clientFolder ?? aFolder()
   const store = settings.store ?? openEmbeddedStore({ folder: aFolder(), platform })
   const app = createApp({
     config: { ...testConfig, ...settings.config },
@@ -47,14 +50,14 @@ export async function startApp({ platform = realPlatform, pack = bothKinds(), ..
     platform,
     packs: new Map([[pack.id, pack]]),
     log: { info() {}, warn() {}, error: (...said: unknown[]) => void errors.push(said) },
-    clientFolder: aFolder(),
+    clientFolder,
   })
   const { port } = await app.listen()
   onTestFinished(async () => {
     await app.stop()
     await store.close()
   })
-  return { app, base: `http://127.0.0.1:${port}`, store, errors } satisfies StartedApp
+  return { app, base: `http://127.0.0.1:${port}`, store, errors, clientFolder } satisfies StartedApp
 }
 
 /** Makes a room as a host would, by http. */

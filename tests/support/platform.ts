@@ -20,6 +20,7 @@ export function fakePlatform({ seed = 'jawab', wallClock = NOON } = {}): FakePla
   let elapsed: Millis = 0
   let jumped: Millis = 0
   let timers: readonly Timer[] = []
+  let advancing: Promise<void> | undefined
 
   const nextDue = (until: Millis) =>
     timers
@@ -28,6 +29,17 @@ export function fakePlatform({ seed = 'jawab', wallClock = NOON } = {}): FakePla
 
   const cancel = (timer: Timer) => {
     timers = timers.filter((other) => other !== timer)
+  }
+
+  async function pass(by: Millis) {
+    const until = elapsed + by
+    for (let timer = nextDue(until); timer; timer = nextDue(until)) {
+      cancel(timer)
+      elapsed = timer.due
+      timer.call()
+      await turnIsOver()
+    }
+    elapsed = until
   }
 
   return {
@@ -40,15 +52,13 @@ export function fakePlatform({ seed = 'jawab', wallClock = NOON } = {}): FakePla
     },
     endOfTurn: (call) => void setImmediate(call),
     entropy: (bytes) => Uint8Array.from({ length: bytes }, () => drawBelow(random, 256)),
-    async advance(by) {
-      const until = elapsed + by
-      for (let timer = nextDue(until); timer; timer = nextDue(until)) {
-        cancel(timer)
-        elapsed = timer.due
-        timer.call()
-        await turnIsOver()
-      }
-      elapsed = until
+    advance(by) {
+      // One after the other, so that two who let time pass never take it back from each other.
+      const passing: Promise<void> = (advancing?.then(() => pass(by)) ?? pass(by)).finally(() => {
+        if (advancing === passing) advancing = undefined
+      })
+      advancing = passing
+      return passing
     },
     jumpWallClock(by) {
       jumped += by

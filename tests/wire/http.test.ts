@@ -1,0 +1,182 @@
+import { request } from 'node:http'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { seededRandom, drawBelow, drawId } from '@jawab/shared/random'
+import { handlers } from '../../server/src/gateway/handlers.ts'
+import { makeRoom, START_KEY, startApp } from '../support/app.ts'
+import { aBot, aHost, aPhone, requestId } from '../support/bots.ts'
+
+const ROUNDS_OF_FUZZ = Number(process.env['JAWAB_FUZZ'] ?? 1000)
+
+describe('routes', () => {
+  test('packs, rooms, health and metrics', async () => {
+    const { base } = await startApp()
+    const get = async (path: string) => (await fetch(base + path)).json() as Promise<object>
+    expect(await get('/api/packs')).toMatchObject({ packs: [{ id: 'test-pack', title: 'Test pack', questions: 6 }] })
+    const { room } = await makeRoom(base, { teams: [{ name: 'Reds' }, { name: 'Blues' }] })
+    await aPhone(base, room, 'Ada')
+    expect(await get(`/api/rooms/${room}`)).toMatchObject({
+      title: 'Test pack',
+      phase: 'lobby',
+      locked: false,
+      langs: ['en', 'hi-Latn'],
+      teams: [
+        { name: 'Reds', seats: 1, full: false },
+        { name: 'Blues', seats: 0, full: false },
+      ],
+    })
+    expect(await get('/healthz')).toEqual({ ok: true })
+    expect(await get('/readyz')).toEqual({ ok: true })
+    const metrics = await (await fetch(`${base}/metrics`)).text()
+    expect(metrics).toContain('jawab_connections 1')
+    expect(metrics).not.toContain('Ada')
+  })
+
+  test.each([
+    ['no key', undefined, { packs: ['test-pack'] }, 401, 'host:key'],
+    ['no such pack', START_KEY, { packs: ['nothing'] }, 404, 'pack:unknown'],
+    ['no pack', START_KEY, { packs: [] }, 400, 'payload:invalid'],
+    ['no body', START_KEY, undefined, 400, 'payload:invalid'],
+    ['a wrong rule', START_KEY, { packs: ['test-pack'], rules: { teams: 1 } }, 400, 'payload:invalid'],
+    ['too large a body', START_KEY, { packs: ['x'.repeat(20_000)] }, 413, 'payload:too-large'],
+    ['a preset to come', START_KEY, { packs: ['test-pack'], rules: { preset: 'classic' } }, 422, 'not-yet:classic'],
+    ['a mode to come', START_KEY, { packs: ['test-pack'], rules: { mode: 'relay' } }, 422, 'not-yet:relay'],
+    ['autopilot', START_KEY, { packs: ['test-pack'], rules: { autopilot: true } }, 422, 'not-yet:autopilot'],
+  ])('a room with %s is refused in words', async (_, key, body, status, refusal) => {
+    const { base } = await startApp()
+    const response = await fetch(`${base}/api/rooms`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    expect(response.status).toBe(status)
+    expect(await response.json()).toEqual({ refusal, message: expect.stringMatching(/\w+.*\.$/) as string })
+  })
+
+  test('a body that is no JSON is refused', async () => {
+    const { base } = await startApp()
+    const headers = { authorization: `Bearer ${START_KEY}`, 'content-type': 'application/json' }
+    const response = await fetch(`${base}/api/rooms`, { method: 'POST', headers, body: '{"packs":' })
+    expect(response.status).toBe(400)
+  })
+})
+
+describe('security', () => {
+  test('plain http is a first-class home: nothing is upgraded, no script but our own', async () => {
+    const { base } = await startApp()
+    const { headers } = await fetch(`${base}/healthz`)
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("script-src 'self';")
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).not.toContain('upgrade-insecure-requests')
+    expect(headers.get('strict-transport-security')).toBeNull()
+    expect(headers.get('x-powered-by')).toBeNull()
+  })
+
+  test('behind https the browser is kept there', async () => {
+    const { base } = await startApp({ config: { publicOrigin: 'https://quiz.example.org' } })
+    const { headers } = await fetch(`${base}/healthz`)
+    expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests')
+    expect(headers.get('strict-transport-security')).toContain('max-age')
+  })
+
+  test('pages of other sites open no socket here', async () => {
+    const { base } = await startApp({ config: { publicOrigin: 'https://quiz.example.org' } })
+    const from = (origin: string) => aBot(base, { origin })
+    await expect(from('https://evil.example.org')).rejects.toThrow()
+    await expect(from('null')).rejects.toThrow()
+    expect((await from(base)).socket.connected).toBe(true)
+    expect((await from('https://quiz.example.org')).socket.connected).toBe(true)
+    expect((await aBot(base)).socket.connected).toBe(true)
+  })
+
+  test('no path leads out of the client', async () => {
+    const { base } = await startApp()
+    // fetch would tidy the path before it is sent.
+    const statusOf = (path: string) =>
+      new Promise<number | undefined>((resolve, reject) =>
+        request(base, { path }, (response) => resolve(response.resume().statusCode))
+          .on('error', reject)
+          .end(),
+      )
+    for (const path of ['/../package.json', '/..%2fpackage.json', '/%2e%2e/%2e%2e/etc/passwd', '/%00', '/%']) {
+      expect([400, 404]).toContain(await statusOf(path))
+    }
+  })
+
+  test('every other path is a page of the client', async () => {
+    const started = await startApp()
+    writeFileSync(join(started.clientFolder, 'index.html'), '<title>Jawab</title>')
+    const again = await startApp({ clientFolder: started.clientFolder })
+    const page = await fetch(`${again.base}/host/123456`)
+    expect(await page.text()).toContain('Jawab')
+    expect(page.headers.get('cache-control')).toBe('no-cache')
+  })
+})
+
+describe('[RM4] whatever is sent, nothing breaks', () => {
+  const random = seededRandom('fuzz')
+  const pick = <Item>(items: readonly Item[]) => items[drawBelow(random, items.length)] as Item
+
+  function anything(depth = 3): unknown {
+    const plain = [null, true, -1, 1e308, '', 'ä\u0000\u202e', drawId(random, 6), drawBelow(random, 1000), [], {}]
+    if (depth === 0 || random() < 0.5) return pick(plain)
+    const keys = [
+      'room',
+      'name',
+      'token',
+      'request',
+      'round',
+      'answer',
+      'seq',
+      'command',
+      '__proto__',
+      'expects',
+      'lang',
+    ]
+    if (random() < 0.3) return Array.from({ length: drawBelow(random, 5) }, () => anything(depth - 1))
+    return Object.fromEntries(Array.from({ length: drawBelow(random, 6) }, () => [pick(keys), anything(depth - 1)]))
+  }
+
+  test(`${ROUNDS_OF_FUZZ} random messages`, async () => {
+    const { base, errors } = await startApp({})
+    const made = await makeRoom(base)
+    const bots = [await aBot(base), await aHost(base, made), await aPhone(base, made.room, 'Ada')]
+    const names = [...Object.keys(handlers), 'constructor', 'view', 'no:such']
+    const known = { room: made.room, request: requestId(), command: 'lock', round: 0, stage: 'solo', seq: 1 }
+    for (let sent = 0; sent < ROUNDS_OF_FUZZ; sent++) {
+      const payload = random() < 0.4 ? { ...known, ...(anything() as object) } : anything()
+      const reply = await pick(bots).send(pick(names), payload)
+      expect(reply.refusal).not.toBe('server:fault')
+    }
+    expect(errors).toEqual([])
+  }, 600_000)
+
+  test(`${ROUNDS_OF_FUZZ} random requests`, async () => {
+    const { base, errors } = await startApp()
+    const paths = [
+      '/',
+      '/api',
+      '/api/packs',
+      '/api/rooms',
+      '/api/rooms/123456',
+      '/api/rooms/x/report',
+      '/metrics',
+      '/%ff',
+    ]
+    for (let sent = 0; sent < ROUNDS_OF_FUZZ; sent++) {
+      const method = pick(['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'])
+      const headers = {
+        authorization: `Bearer ${pick([START_KEY, 'x', ''])}`,
+        'content-type': pick(['application/json', 'text/plain']),
+      }
+      const body = ['GET', 'HEAD'].includes(method) ? null : JSON.stringify(anything())
+      const query = random() < 0.3 ? `?code=${drawId(random, 3)}&game=${drawBelow(random, 9)}&format=json` : ''
+      const response = await fetch(base + pick(paths) + query, { method, headers, body })
+      await response.arrayBuffer()
+      expect(response.status).toBeLessThan(500)
+    }
+    expect(errors).toEqual([])
+  }, 600_000)
+})
