@@ -1,0 +1,126 @@
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { launchBrowser, openDevice } from '../support/browser.ts'
+import { aFolder } from '../support/folders.ts'
+import { aServer } from '../support/server-process.ts'
+import { joinGame, makeRoom, option, sees, spoken } from './people.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
+
+let browser: Browser
+beforeAll(async () => void (browser = await launchBrowser()))
+afterAll(() => browser.close())
+
+async function runningServer() {
+  const server = await aServer({ folder: aFolder() })
+  await server.start()
+  onTestFinished(async () => void (await server.stop()))
+  return server
+}
+
+/** What a checker finds wrong with a page as it stands, in words a failure can show. */
+async function faults(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(
+    `${axe}; axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`,
+  )
+}
+
+/** No control that a finger must hit is smaller than 44 px, apart from words within a text. */
+async function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        'button, input:not([type=radio], [type=checkbox]), select, a.button, summary',
+      ),
+    ]
+      .filter((control) => control.checkVisibility() && !control.closest('[inert]'))
+      .filter((control) => control.getBoundingClientRect().height < 43.5)
+      .map((control) => control.outerHTML.slice(0, 120)),
+  )
+}
+
+/** Everything that is wrong with a page, said with where it was. */
+async function faultsOf(page: Page, where: string): Promise<string[]> {
+  const small = (await smallTargets(page)).map((control) => `small: ${control}`)
+  return [...(await faults(page)), ...small].map((fault) => `${where}: ${fault}`)
+}
+
+test('pages and phases of a game have no fault a checker can find', async () => {
+  const server = await runningServer()
+  const found: string[] = []
+  const home = await openDevice(browser, 'phone')
+  await home.goto(server.base)
+  await home.getByRole('button', { name: 'Join the game' }).waitFor()
+  found.push(...(await faultsOf(home, 'home')))
+  const making = await openDevice(browser, 'desk')
+  await making.goto(`${server.base}/new#${server.startKey}`)
+  await making.getByRole('button', { name: 'Make the room' }).waitFor()
+  found.push(...(await faultsOf(making, 'new room')))
+
+  const host = await makeRoom(browser, server, 1)
+  const remote = await openDevice(browser, 'phone')
+  await remote.goto(
+    `${server.base}/host/${host.pin}#${await host.page.evaluate((key) => localStorage.getItem(key), `jawab.host.${host.pin}`)}`,
+  )
+  const wall = await openDevice(browser, 'stage')
+  await wall.goto(`${server.base}/screen/${host.pin}`)
+  await sees(wall, spoken(host.pin))
+  const asha = await joinGame(browser, host.joinUrl, 'Asha', 'Phirki Force')
+  const everywhere = async (phase: string) => {
+    const pages = { console: host.page, 'console on a phone': remote, phone: asha.page }
+    for (const [name, page] of Object.entries(pages)) found.push(...(await faultsOf(page, `${name}, ${phase}`)))
+    // Nobody touches a wall.
+    found.push(...(await faults(wall)).map((fault) => `wall, ${phase}: ${fault}`))
+  }
+
+  await everywhere('lobby')
+  await host.next()
+  await asha.sees('Read first.')
+  await everywhere('reading')
+  await host.next()
+  await option(asha.page, 'A').waitFor()
+  await asha.tap('A')
+  await asha.sees('Saved: A')
+  await everywhere('question')
+  await host.next()
+  await asha.page.getByRole('heading', { name: 'What everybody answered' }).waitFor()
+  await everywhere('closed')
+  await host.next()
+  await asha.sees('Your points')
+  await everywhere('key')
+  await host.next()
+  await asha.sees('Full Power Answer')
+  await asha.page.getByRole('button', { name: 'Full Power Answer' }).click()
+  await everywhere('why')
+  await host.next()
+  await asha.sees('Shabaash!')
+  await everywhere('finished')
+  expect(found).toEqual([])
+})
+
+test('a host needs no mouse', async () => {
+  const server = await runningServer()
+  const page = await openDevice(browser, 'desk')
+  await page.goto(`${server.base}/new#${server.startKey}`)
+  const make = page.getByRole('button', { name: 'Make the room' })
+  await make.waitFor()
+  for (let tabs = 0; tabs < 40 && !(await make.evaluate((button) => button === document.activeElement)); tabs++) {
+    await page.keyboard.press('Tab')
+  }
+  expect(await make.evaluate((button) => getComputedStyle(button).outlineStyle)).toBe('solid')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/host/*')
+  await page.getByRole('button', { name: 'Start the game' }).waitFor()
+  await page.keyboard.press('l')
+  await page.getByRole('button', { name: 'Open room' }).waitFor()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'All shortcuts' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('e')
+  await page.getByRole('dialog', { name: 'End the game?' }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'The game is over' }).waitFor()
+})
