@@ -85,7 +85,7 @@ describe('[RM1] a new room', () => {
     [['test-pack'], { preset: 'certainty' }, 'not-yet:certainty'],
     [['test-pack'], { mode: 'two-stage' }, 'not-yet:two-stage'],
   ] as const)('of %j with %j is refused: %s', async (packs, rules, reason) => {
-    expect(await someGames().games.create(packs, rules as object)).toEqual({ ok: false, reason })
+    expect(await someGames().games.create(packs, rules)).toEqual({ ok: false, reason })
   })
 
   test('[RD2] [RD3] a limit of its own replaces those of the questions', async () => {
