@@ -33,13 +33,15 @@ export function toQuestion(room: Room, { at, seats }: StepFacts): Room {
 
 /** [RD3] Sealing and the step to `closed` are one move. */
 export const toClosed = (room: Room, phase: OpenPhase, at: Instant): Room =>
-  // A void or an outage of this round is still news while its spread is shown.
-  withBanner(enter(sealed(room, phase, at), { name: 'closed' }), room.banner)
+  withVoidBanner(enter(sealed(room, phase, at), { name: 'closed' }), room)
 
 export const toKey = (room: Room): Room =>
-  raiseEpoch(withBanner(enter(room, { name: 'reveal', step: 'key' }), room.banner))
+  raiseEpoch(withVoidBanner(enter(room, { name: 'reveal', step: 'key' }), room))
 
-export const toWhy = (room: Room): Room => withBanner(enter(room, { name: 'reveal', step: 'why' }), room.banner)
+export const toWhy = (room: Room): Room => withVoidBanner(enter(room, { name: 'reveal', step: 'why' }), room)
+
+/** An outage is history once its round is closed; a void stays news until the question has been explained. */
+const withVoidBanner = (room: Room, { banner }: Room): Room => (banner?.about === 'void' ? { ...room, banner } : room)
 
 export const toStandings = (room: Room): Room => ({
   ...enter(room, { name: 'standings', since: room.standingsAfter }),
@@ -65,5 +67,3 @@ const sealed = (room: Room, { opensAt }: OpenPhase, at: Instant) =>
 
 /** [PT1] What counts has changed, so totals of an older epoch no longer do. */
 export const raiseEpoch = (room: Room): Room => ({ ...room, scoringEpoch: room.scoringEpoch + 1 })
-
-const withBanner = (room: Room, banner: Room['banner']): Room => (banner ? { ...room, banner } : room)

@@ -100,6 +100,10 @@ describe('[RD11] outage', () => {
     expect(counted(room, 10_000)).toBe(4000)
   })
 
+  test('is news while its round is open, and history after', () => {
+    expect(due(outage(3000, 9000), later(31_800)).banner).toBeUndefined()
+  })
+
   test('is made good once, though two nodes find it', () => {
     const room = outage(3000, 9000)
     expect(after(room, { name: 'outage', lastBeat: later(3000) }, later(9100))).toBe(room)
