@@ -1,13 +1,13 @@
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import { windowEnd } from './answers.ts'
-import { isPaused, type OpenPhase, type Room } from './room.ts'
+import type { OpenPhase, Room } from './room.ts'
 
 const SEAL_AFTER: Millis = 250
 const SEAL_LATE_BY: Millis = 500
 const SEAL_AFTER_LATE = seconds(2)
 
 /** [RD3] When the round may be sealed: soon after its window, later when this node comes late itself. */
-export function sealAt(room: Room, phase: OpenPhase, at: Instant): Instant {
+function sealAt(room: Room, phase: OpenPhase, at: Instant): Instant {
   const end = windowEnd(room, phase)
   const isLate = at > end + SEAL_AFTER + SEAL_LATE_BY
   return end + (isLate ? SEAL_AFTER_LATE : SEAL_AFTER)
@@ -21,7 +21,3 @@ export function deadlineOf(room: Room, at: Instant): Instant | undefined {
   if (phase.name === 'question') return sealAt(room, phase, at)
   return undefined
 }
-
-/** [RD6] Whether a change of what is shown comes with time alone: prompt and options return. */
-export const showsAgainAt = (room: Room, at: Instant): Instant | undefined =>
-  isPaused(room, at) ? room.pause?.resumesAt : undefined

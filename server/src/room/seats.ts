@@ -36,7 +36,7 @@ export type AskedSeat = Omit<Seat, 'epoch' | 'removed' | 'lastSeenAt' | 'request
 export type SeatRefusal = 'room:locked' | 'room:full' | 'seat:name-taken' | 'team:unknown'
 
 /** How long a repeated request gives the same seat again. */
-export const REQUEST_KEPT = seconds(60)
+const REQUEST_KEPT = seconds(60)
 
 /** [ST1] [ST3] [RM4] [TE1] Whether the room takes the seat, and in which team. */
 export function admitSeat(room: Room, asked: AskedSeat, book: SeatBook, mostSeats: number): Result<Seat, SeatRefusal> {

@@ -113,7 +113,7 @@ function next(room: Room, facts: StepFacts): Result<Room, Refusal> {
 }
 
 /** [RD3] A close by hand sets the end of the round to now; the seal follows by itself. */
-export function close(room: Room, at: Instant): Result<Room, Refusal> {
+function close(room: Room, at: Instant): Result<Room, Refusal> {
   const { phase } = room
   if (phase.name !== 'question') return no('step:impossible')
   if (at < phase.opensAt) return no('step:too-soon')

@@ -20,7 +20,7 @@ export const PACK_FILE = 'pack.yaml'
 const fileName = v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.yaml$/, 'must be a file name like fundamentals.yaml'))
 
 /** What `pack.yaml` holds: the pack's own texts and the files with its questions, in order. */
-export const packManifest = v.strictObject({
+const packManifest = v.strictObject({
   id: slug,
   title: localized(60),
   description: localized(240),

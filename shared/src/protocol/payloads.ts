@@ -52,7 +52,6 @@ export const answerSubmit = v.object({
 })
 export const revealRead = v.object({ round: whole })
 export const clockProbe = v.object({})
-export const echoReply = v.object({ nonce: text(64) })
 
 /** Steps of the show: they move the phase and carry the version they expect ([RD12]). */
 export const phaseCommands = [
@@ -100,6 +99,3 @@ export const roomRequest = v.object({
   packs: v.pipe(v.array(text(60)), v.minLength(1), v.maxLength(20)),
   rules: v.optional(askedRules, {}),
 })
-
-export type HostDo = v.InferInput<typeof hostDo>
-export type HostCommandName = HostDo['command']

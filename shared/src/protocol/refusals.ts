@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts'
 
 /** Why something asked for was not done. The same word stands in reply, log, metric and translation. */
-export const refusalMessages = {
+const refusalMessages = {
   'answer:superseded': {
     en: 'A newer answer from you already counts.',
     'hi-Latn': 'Tumhara naya answer pehle se gina ja raha hai.',
@@ -115,20 +115,20 @@ export const refusalMessages = {
 } as const satisfies Record<`${string}:${string}`, Record<Language, string>>
 
 /** What the rules already name and a later version brings. */
-export const notYet = [
-  'accept',
-  'autopilot',
-  'certainty',
-  'classic',
-  'csv',
-  'rekey',
-  'relay',
-  'scratch',
-  'shared',
-  'time-factor',
-  'two-stage',
-] as const
-export type NotYet = `not-yet:${(typeof notYet)[number]}`
+type Later =
+  | 'accept'
+  | 'autopilot'
+  | 'certainty'
+  | 'classic'
+  | 'csv'
+  | 'rekey'
+  | 'relay'
+  | 'scratch'
+  | 'shared'
+  | 'time-factor'
+  | 'two-stage'
+
+export type NotYet = `not-yet:${Later}`
 
 export type Refusal = keyof typeof refusalMessages | NotYet
 

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { kindNames, type KindName } from '../question/kinds.ts'
 import { FEWEST_TEAMS, MOST_TEAMS, TEAM_NAME_LONGEST } from '../teams/teams.ts'
 
-export const presets = ['learn', 'classic', 'flat', 'certainty', 'scratch'] as const
-export const modes = ['solo', 'mean', 'shared', 'two-stage', 'relay'] as const
+const presets = ['learn', 'classic', 'flat', 'certainty', 'scratch'] as const
+const modes = ['solo', 'mean', 'shared', 'two-stage', 'relay'] as const
 
 /** How a round is scored. `learn` is the default ([PT2], [PT6]). */
 export type Preset = 'learn' | 'flat'

@@ -32,7 +32,7 @@ export type PromptFace = { readonly kind: KindName; readonly prompt: readonly Pa
 /** The kind that belongs to the question. The cast is sound because question and kind come from the same row. */
 const kindOf = (question: Question) => kinds[question.kind] as unknown as Kind<Question, Answer>
 
-export function promptOf(question: Question, lang: Language): Part[] {
+function promptOf(question: Question, lang: Language): Part[] {
   const words = textPart(question.prompt, lang)
   return question.code ? [words, { code: question.code.text, language: question.code.language }] : [words]
 }

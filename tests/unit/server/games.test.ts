@@ -1,3 +1,5 @@
+import type { Refusal } from '@jawab/shared/protocol/refusals'
+import type { AskedRules } from '@jawab/shared/protocol/rules'
 import { describe, expect, test } from 'vitest'
 import { drawPin, drawSecret, hashOf, KEY_BYTES, matchesHash } from '../../../server/src/auth/secrets.ts'
 import { createGames } from '../../../server/src/runner/games.ts'
@@ -79,12 +81,12 @@ describe('[RM1] a new room', () => {
     expect(await questions('one')).not.toEqual(await questions('two'))
   })
 
-  test.each([
+  test.each<[string[], AskedRules, Refusal]>([
     [['nothing'], {}, 'pack:unknown'],
     [['test-pack'], { kinds: ['several'] }, 'pack:too-small'],
     [['test-pack'], { preset: 'certainty' }, 'not-yet:certainty'],
     [['test-pack'], { mode: 'two-stage' }, 'not-yet:two-stage'],
-  ] as const)('of %j with %j is refused: %s', async (packs, rules, reason) => {
+  ])('of %j with %j is refused: %s', async (packs, rules, reason) => {
     expect(await someGames().games.create(packs, rules)).toEqual({ ok: false, reason })
   })
 
