@@ -18,7 +18,6 @@ export async function sceneOf(room: Room, { store, scores, joinUrl }: SceneParts
   const counts = countSeats(seats, at)
   const question = asksOrAnswers(room) ? await store.question(room.id, room.round) : undefined
   const scored = await scores.of(room)
-  const placed = await store.standings(room.id, PEOPLE_NAMED)
   const base = {
     room,
     at,
@@ -33,6 +32,7 @@ export async function sceneOf(room: Room, { store, scores, joinUrl }: SceneParts
   }
   if (phase.name !== 'standings' && phase.name !== 'finished') return base
 
+  const placed = await store.standings(room.id, PEOPLE_NAMED)
   const before = totalsOf(scored.rounds.filter(({ round }) => round <= phase.since))
   return {
     ...base,
