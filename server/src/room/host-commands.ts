@@ -23,7 +23,8 @@ export function applyHostCommand(room: Room, command: HostCommand, facts: StepFa
       return playAgain(room, command)
     case 'note': {
       const changed = noted(room, facts.at, command.about, command.detail)
-      return ok(command.about === 'moved' ? raiseEpoch(changed) : changed)
+      // [ST4] Who is removed leaves the people's board, so ranks are no longer what they were.
+      return ok(command.about === 'moved' || command.about === 'kicked' ? raiseEpoch(changed) : changed)
     }
     default:
       return unreachable(command)

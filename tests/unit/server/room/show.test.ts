@@ -210,9 +210,11 @@ describe('[RD9] the scoring epoch', () => {
     expect(pressed(why, 'end', NOON).scoringEpoch).toBe(why.scoringEpoch)
   })
 
-  test('is raised by a team move and not by a rename', () => {
-    const note = (about: 'moved' | 'renamed') => ({ name: 'note', request: about, about, detail: 'Ada' }) as const
+  test('is raised by a team move and a removal, not by a rename', () => {
+    const note = (about: 'moved' | 'kicked' | 'renamed') =>
+      ({ name: 'note', request: about, about, detail: 'Ada' }) as const
     expect(after(aRoom(), note('moved'), NOON).scoringEpoch).toBe(1)
+    expect(after(aRoom(), note('kicked'), NOON).scoringEpoch).toBe(1)
     expect(after(aRoom(), note('renamed'), NOON).scoringEpoch).toBe(0)
   })
 })
