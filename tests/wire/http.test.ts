@@ -6,6 +6,7 @@ import { seededRandom, drawBelow, drawId } from '@jawab/shared/random'
 import { handlers } from '../../server/src/gateway/handlers.ts'
 import { makeRoom, START_KEY, startApp } from '../support/app.ts'
 import { aBot, aHost, aPhone, requestId } from '../support/bots.ts'
+import { aFolder } from '../support/folders.ts'
 
 const ROUNDS_OF_FUZZ = Number(process.env['JAWAB_FUZZ'] ?? 1000)
 
@@ -103,6 +104,14 @@ describe('security', () => {
     for (const path of ['/../package.json', '/..%2fpackage.json', '/%2e%2e/%2e%2e/etc/passwd', '/%00', '/%']) {
       expect([400, 404]).toContain(await statusOf(path))
     }
+  })
+
+  test('without a built client the game is served all the same, and pages say what is missing', async () => {
+    const { base } = await startApp({ clientFolder: join(aFolder(), 'not-built') })
+    const page = await fetch(`${base}/`)
+    expect(page.status).toBe(503)
+    expect(await page.text()).toContain('npm start')
+    expect((await fetch(`${base}/api/packs`)).status).toBe(200)
   })
 
   test('every other path is a page of the client', async () => {
