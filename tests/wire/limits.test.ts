@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeRoom, startApp, testConfig } from '../support/app.ts'
 import { aBot, aHost, aPhone, hostDoes, requestId } from '../support/bots.ts'
+import { fakePlatform } from '../support/platform.ts'
 
 const limited = (limits: Partial<typeof testConfig.limits>) => ({
   config: { limits: { ...testConfig.limits, ...limits } },
@@ -99,12 +100,16 @@ describe('[RM4] room for so many', () => {
   })
 
   test('a crowd at the door waits its turn, and beyond that is refused', async () => {
-    const { base } = await startApp(limited({ joins: { burst: 1, perSecond: 10 }, longestJoinWait: 150 }))
+    const platform = fakePlatform()
+    const joins = { joins: { burst: 1, perSecond: 10 }, longestJoinWait: 150 }
+    const { base } = await startApp({ platform, ...limited(joins) })
     const { room } = await makeRoom(base)
     const bots = await Promise.all([aBot(base), aBot(base), aBot(base), aBot(base)])
-    const replies = await Promise.all(
-      bots.map((bot, at) => bot.send('seat:take', { room, name: `Guest ${at}`, request: requestId() })),
-    )
+    const asking = bots.map((bot, at) => bot.send('seat:take', { room, name: `Guest ${at}`, request: requestId() }))
+    // What is asked after it is answered once the request for a seat stands in the queue.
+    await Promise.all(bots.map((bot) => bot.send('clock:probe', {})))
+    await platform.advance(100)
+    const replies = await Promise.all(asking)
     expect(replies.filter(({ ok }) => ok)).toHaveLength(2)
     expect(replies.filter(({ refusal }) => refusal === 'rate:limited')).toHaveLength(2)
   })
