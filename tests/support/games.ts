@@ -1,4 +1,5 @@
 import type { View } from '@jawab/shared/protocol/views'
+import type { Answer, QuestionFace } from '@jawab/shared/question/kinds'
 import { startApp, makeRoom, type AppSettings } from './app.ts'
 import { aHost, aPhone, hostDoes, requestId, type Bot } from './bots.ts'
 import { fakePlatform, type FakePlatform } from './platform.ts'
@@ -55,12 +56,19 @@ export async function aGame(
 export function answerTo(bot: Bot, at = 0) {
   const { view } = bot
   if (view?.phase !== 'question' || !view.question) throw new Error(`The phone shows ${view?.phase}`)
-  const option = view.question.options[at]?.id ?? ''
   return {
     round: view.round,
     stage: 'solo' as const,
-    answer: view.question.kind === 'several' ? [option] : option,
+    answer: answerIn(view.question, at),
     seq: 1,
     request: requestId(),
   }
+}
+
+function answerIn({ kind, options, range }: QuestionFace, at: number): Answer {
+  const ids = options.map(({ id }) => id)
+  if (kind === 'number') return (range?.least ?? 0) + at
+  // Turned round by so many steps.
+  if (kind === 'order') return [...ids.slice(at), ...ids.slice(0, at)]
+  return kind === 'several' ? [ids[at] ?? ''] : (ids[at] ?? '')
 }

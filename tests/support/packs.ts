@@ -1,6 +1,6 @@
 import type { Pack } from '@jawab/shared/pack/pack'
 import type { Question } from '@jawab/shared/question/kinds'
-import { aQuestion, authoredOptions } from '../unit/shared/builders.ts'
+import { aQuestion, authoredOptions, authoredSteps } from '../unit/shared/builders.ts'
 
 const pack = (questions: readonly Question[]): Pack => ({
   id: 'test-pack',
@@ -19,6 +19,11 @@ export const bothKinds = (right: 'usual' | 'other' = 'usual'): Pack =>
         options: authoredOptions(5, right === 'usual' ? [0, 3] : [1, 2, 4]),
       }),
       aQuestion('true-false', { id: `${id}-true-false`, right: right === 'usual' }),
+      aQuestion('order', {
+        id: `${id}-order`,
+        steps: authoredSteps(right === 'usual' ? ['s1', 's2', 's3'] : ['s3', 's1', 's2']),
+      }),
+      aQuestion('number', { id: `${id}-number`, right: right === 'usual' ? 60 : 45 }),
     ]),
   )
 

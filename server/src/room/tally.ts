@@ -1,5 +1,4 @@
 import type { Tally } from '@jawab/shared/protocol/to-client'
-import { countsFor, type Question } from '@jawab/shared/question/kinds'
 import type { Instant } from '@jawab/shared/time'
 import type { StoredAnswer } from './answers.ts'
 import type { Room } from './room.ts'
@@ -20,13 +19,4 @@ export function tallyOf(room: Room, seats: readonly Seat[], answers: readonly St
     ...countIn(counted),
     ...(byTeam.length > 0 ? { byTeam: Object.fromEntries(byTeam) } : {}),
   }
-}
-
-/** How many picked each option; for the host alone, who shows it on demand. */
-export function byOption(question: Question, answers: readonly StoredAnswer[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const { answer } of answers) {
-    for (const option of countsFor(question, answer)) counts[option] = (counts[option] ?? 0) + 1
-  }
-  return counts
 }

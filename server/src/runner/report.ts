@@ -1,5 +1,5 @@
 import type { PlayedRound, RoundScore } from '@jawab/shared/scoring/score-game'
-import { keyOf, type Answer } from '@jawab/shared/question/kinds'
+import { keyOf, offeredBy, type Answer } from '@jawab/shared/question/kinds'
 import type { Team } from '@jawab/shared/teams/teams'
 import type { Instant, Millis } from '@jawab/shared/time'
 import type { Localized } from '@jawab/shared/language'
@@ -89,7 +89,7 @@ function reportRound(room: Room, played: PlayedRound, score: RoundScore): Report
     question: question.id,
     kind: question.kind,
     prompt: question.prompt,
-    options: question.options.map(({ id, text }) => ({ id, text })),
+    options: offeredBy(question).map(({ id, text }) => ({ id, text })),
     key: keyOf(question),
     limitMs,
     voided,

@@ -1,5 +1,6 @@
 import type { Tally } from '@jawab/shared/protocol/to-client'
 import { ok } from '@jawab/shared/result'
+import { pileCounts } from '@jawab/shared/scoring/spread'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import type { Logger } from '../log.ts'
 import type { Platform } from '../platform.ts'
@@ -8,7 +9,7 @@ import { deadlineOf } from '../room/deadline.ts'
 import { everybodyAnswered, STOOD_FOR_EARLY_CLOSE } from '../room/early-close.ts'
 import { isPaused, type OpenPhase, type Room } from '../room/room.ts'
 import type { Seat } from '../room/seats.ts'
-import { byOption, tallyOf } from '../room/tally.ts'
+import { tallyOf } from '../room/tally.ts'
 import { nextStep, type Scene } from '../room/views.ts'
 import type { RoomStore } from '../stores/store.ts'
 import { coalesced, type Coalesced } from './coalesced.ts'
@@ -206,7 +207,10 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
       store.answers(id, room.round),
       store.question(id, room.round),
     ])
-    if (question) audience.tellTally(room, tallyOf(room, seats, answers, at), byOption(question, answers))
+    if (question) {
+      const given = answers.map(({ answer }) => answer)
+      audience.tellTally(room, tallyOf(room, seats, answers, at), pileCounts(question, given))
+    }
     const mayCloseEarly = room.rules.earlyClose && at > startedAt + NO_EARLY_CLOSE_FOR
     if (mayCloseEarly && everybodyAnswered(seats, answers, at, STOOD_FOR_EARLY_CLOSE)) {
       await runner.carryOut(id, { name: 'early-close' })

@@ -1,5 +1,5 @@
 import { languages, type Language, type Localized } from '../language.ts'
-import type { Question } from '../question/kinds.ts'
+import { offeredBy, type Question } from '../question/kinds.ts'
 import type { Pack } from './pack.ts'
 
 /** What makes a pack weak although it can be played; without `question` it is about the pack as a whole. */
@@ -24,12 +24,22 @@ function lintQuestion(question: Question): string[] {
   const undated = question.asOf === undefined && allTexts(question).some((text) => datedFigure.test(text))
   return [
     ...(undated ? ['has a price, percentage, quota or version, but no asOf'] : []),
+    ...(question.kind === 'number' && isInTheMiddle(question) ? ['bounds: the right number is their middle'] : []),
     ...languages.flatMap((lang) => lintTexts(question, lang)),
   ]
 }
 
-function lintTexts({ prompt, options }: Question, lang: Language): string[] {
-  const texts = options.map(({ text }) => text[lang])
+const NEAR_THE_MIDDLE = 0.02
+
+/** [RD9] Bounds laid round the key give it away. */
+function isInTheMiddle({ right, scale, bounds: { least, most } }: Extract<Question, { kind: 'number' }>) {
+  const place = scale === 'log' ? Math.log(right / least) / Math.log(most / least) : (right - least) / (most - least)
+  return Math.abs(place - 0.5) < NEAR_THE_MIDDLE
+}
+
+function lintTexts(question: Question, lang: Language): string[] {
+  const { prompt } = question
+  const texts = offeredBy(question).map(({ text }) => text[lang])
   return [
     ...(prompt[lang].length > PROMPT_READABLE ? [`prompt.${lang}: longer than ${PROMPT_READABLE} characters`] : []),
     ...(texts.some(({ length }) => length > OPTION_READABLE)
@@ -43,20 +53,21 @@ function lintTexts({ prompt, options }: Question, lang: Language): string[] {
 
 /** Whoever knows nothing picks the longest option: too often it must not be the right one. */
 function lintLengths(questions: readonly Question[], lang: Language): PackWarning[] {
-  const choices = questions.filter(({ kind }) => kind === 'choice')
+  const choices = questions.filter((question) => question.kind === 'choice')
   const share = choices.filter((question) => isLongestRight(question, lang)).length / choices.length
   if (choices.length < FEWEST_TO_JUDGE || share <= LONGEST_RIGHT_MOST) return []
   return [{ reason: `${lang}: the longest option is the right one in ${Math.round(share * 100)} % of the choices` }]
 }
 
-function isLongestRight({ options }: Question, lang: Language) {
+function isLongestRight({ options }: Extract<Question, { kind: 'choice' }>, lang: Language) {
   const lengthOf = (option: (typeof options)[number]) => option.text[lang].length
   const longestWrong = Math.max(...options.filter(({ right }) => !right).map(lengthOf))
   return options.some((option) => option.right && lengthOf(option) > longestWrong)
 }
 
-function allTexts({ prompt, why, powerAnswer, notes, options }: Question): string[] {
-  const ofOptions = options.flatMap(({ text, whyNot }) => [text, whyNot])
+function allTexts(question: Question): string[] {
+  const { prompt, why, powerAnswer, notes } = question
+  const ofOptions = 'options' in question ? question.options.flatMap(({ text, whyNot }) => [text, whyNot]) : []
   const texts: (Localized | undefined)[] = [prompt, why, powerAnswer, ...notes, ...ofOptions]
   return texts.flatMap((text) => (text ? languages.map((lang) => text[lang]) : []))
 }

@@ -7,7 +7,10 @@ import type { Mode, Preset, Rules } from './rules.ts'
 /** A team and how many seats it has. */
 export type TeamCount = Team & { readonly seats: number }
 
-/** [RV1] How many people gave each answer, and the teams in which it was the most given one; by option id. */
+/**
+ * [RV1] How many people gave each answer, and the teams in which it was the most given one. By option id; in `order`
+ * by the steps' ids with spaces between, the most given arrangements first; in `number` by bin (`binsOf`).
+ */
 export type Spread = Readonly<Record<string, { readonly people: number; readonly teams: readonly string[] }>>
 
 /**

@@ -1,5 +1,5 @@
 import type { GenericSchema } from 'valibot'
-import type { Language, Part } from '../language.ts'
+import type { Language, Localized, Part } from '../language.ts'
 import type { Random } from '../random.ts'
 import type { CommonFields } from './question.ts'
 
@@ -14,20 +14,32 @@ export type Kind<Asked extends CommonFields, Answer> = {
   readonly answer: GenericSchema<unknown, Answer>
   /** [RD9] The question as one room plays it: new option ids, shuffled, nothing of it derived from the key. */
   readonly deal: (question: Asked, random: Random) => Asked
-  /** What players and screen may see while the round is open. Never depends on the key ([RD9]). */
-  readonly face: (question: Asked, lang: Language) => KindFace
-  readonly optionCount: (question: Asked) => number
+  /** What is picked from or put in order, as it is shown; nothing where an answer is typed ([RD9]: not by the key). */
+  readonly offered: (question: Asked) => readonly Offered[]
+  /** Where the answer is a number: what may be typed. Authored, so that it tells nothing of the key ([RD9]). */
+  readonly range?: (question: Asked, lang: Language) => NumberRange
   /** Whether the answer names only what the question offers. */
   readonly accepts: (question: Asked, answer: Answer) => boolean
   /** The right answer in the form in which it would be submitted. */
   readonly key: (question: Asked) => Answer
   /** [PT7] How much of the answer is right: 0 to 1, and exactly 1 if and only if it is all right. */
   readonly grade: (question: Asked, answer: Answer) => number
-  /** The ids under which the answer is counted in the spread. */
-  readonly countsFor: (answer: Answer) => readonly string[]
+  /** The piles on which the answer lies in the spread. */
+  readonly countsFor: (question: Asked, answer: Answer) => readonly string[]
+  /** [RV1] The piles that the spread shows, in order; `counts` has those that anybody's answer lies on. */
+  readonly piles: (question: Asked, counts: ReadonlyMap<string, number>) => readonly string[]
   /** [RV1] Why each wrong option is wrong, by option id. */
   readonly whyNot: (question: Asked, lang: Language) => Readonly<Record<string, Part>>
 }
 
-/** The kind's own part of what a phone shows: for kinds with options, each with its id and text. */
-export type KindFace = { readonly options: readonly { readonly id: string; readonly text: Part }[] }
+/** Something to pick or to put in its place. */
+export type Offered = { readonly id: string; readonly text: Localized }
+
+/** Numbers from `least` to `most`; the input goes by `step`. `log` is for magnitudes, with all of them above zero. */
+export type NumberRange = {
+  readonly least: number
+  readonly most: number
+  readonly step: number
+  readonly scale: 'linear' | 'log'
+  readonly unit?: Part
+}

@@ -1,30 +1,43 @@
 import * as v from 'valibot'
 import { textPart, type Language, type Part } from '../language.ts'
-import type { Kind, KindFace } from './kind.ts'
+import type { Kind, NumberRange } from './kind.ts'
 import { choice, type Choice } from './kinds/choice.ts'
+import { number, type NumberQuestion } from './kinds/number.ts'
+import { order, type Order } from './kinds/order.ts'
 import { several, type Several } from './kinds/several.ts'
 import { trueFalse, type TrueFalse } from './kinds/true-false.ts'
 
 /** A question as a pack holds it, and as a room keeps it once dealt. */
-export type Question = Choice | Several | TrueFalse
+export type Question = Choice | Several | TrueFalse | Order | NumberQuestion
 
 /** Every kind of question the game can ask. */
-export const kinds = { choice, several, 'true-false': trueFalse } satisfies Record<Question['kind'], unknown>
+export const kinds = { choice, several, 'true-false': trueFalse, order, number } satisfies Record<
+  Question['kind'],
+  unknown
+>
 
 export type KindName = Question['kind']
 export const kindNames = Object.keys(kinds) as KindName[]
 
 /** What a seat can submit; which form fits is the question's to say (`readAnswer`). */
-export type Answer = string | readonly string[]
+export type Answer = string | readonly string[] | number
 
 export const questionSchema: v.GenericSchema<unknown, Question> = v.variant('kind', [
   choice.schema,
   several.schema,
   trueFalse.schema,
+  order.schema,
+  number.schema,
 ] as never)
 
 /** What phones and screen see of an open question ([RD9]: nothing in it depends on the key). */
-export type QuestionFace = { readonly kind: KindName; readonly prompt: readonly Part[] } & KindFace
+export type QuestionFace = {
+  readonly kind: KindName
+  readonly prompt: readonly Part[]
+  /** What is picked from or put in order; empty where a number is asked for. */
+  readonly options: readonly { readonly id: string; readonly text: Part }[]
+  readonly range?: NumberRange
+}
 
 /** What is shown while people read ([RD2]). */
 export type PromptFace = { readonly kind: KindName; readonly prompt: readonly Part[]; readonly optionCount: number }
@@ -37,17 +50,24 @@ function promptOf(question: Question, lang: Language): Part[] {
   return question.code ? [words, { code: question.code.text, language: question.code.language }] : [words]
 }
 
-export const faceOf = (question: Question, lang: Language): QuestionFace => ({
-  kind: question.kind,
-  prompt: promptOf(question, lang),
-  ...kindOf(question).face(question, lang),
-})
+export function faceOf(question: Question, lang: Language): QuestionFace {
+  const range = kindOf(question).range?.(question, lang)
+  return {
+    kind: question.kind,
+    prompt: promptOf(question, lang),
+    options: offeredBy(question).map(({ id, text }) => ({ id, text: textPart(text, lang) })),
+    ...(range ? { range } : {}),
+  }
+}
 
 export const promptFaceOf = (question: Question, lang: Language): PromptFace => ({
   kind: question.kind,
   prompt: promptOf(question, lang),
-  optionCount: kindOf(question).optionCount(question),
+  optionCount: offeredBy(question).length,
 })
+
+/** What is picked from or put in order, in all languages. */
+export const offeredBy = (question: Question) => kindOf(question).offered(question)
 
 /** The answer if it has the kind's form and names only what the question offers, else nothing. */
 export function readAnswer(question: Question, given: unknown): Answer | undefined {
@@ -64,6 +84,9 @@ export const keyOf = (question: Question) => kindOf(question).key(question)
 /** [PT7] The share of the answer that is right, 0 to 1. */
 export const gradeAnswer = (question: Question, answer: Answer) => kindOf(question).grade(question, answer)
 
-export const countsFor = (question: Question, answer: Answer) => kindOf(question).countsFor(answer)
+export const countsFor = (question: Question, answer: Answer) => kindOf(question).countsFor(question, answer)
+
+export const pilesOf = (question: Question, counts: ReadonlyMap<string, number>) =>
+  kindOf(question).piles(question, counts)
 
 export const whyNotOf = (question: Question, lang: Language) => kindOf(question).whyNot(question, lang)

@@ -1,20 +1,16 @@
 import * as v from 'valibot'
 import { textPart, type Language, type Localized } from '../language.ts'
 import { drawId, shuffled, type Random } from '../random.ts'
+import type { Offered } from './kind.ts'
 import { localized, slug, type CommonFields } from './question.ts'
 
 /** One thing to pick. A wrong option says why it is wrong. */
-export type Option = {
-  readonly id: string
-  readonly right: boolean
-  readonly text: Localized
-  readonly whyNot?: Localized | undefined
-}
+export type Option = Offered & { readonly right: boolean; readonly whyNot?: Localized | undefined }
 
 /** A question whose answer is picked from a list. */
 export type Pickable<Name extends string> = CommonFields & { readonly kind: Name; readonly options: readonly Option[] }
 
-const OPTION_LONGEST = 120
+export const OPTION_LONGEST = 120
 export const WHY_NOT_LONGEST = 300
 
 const authoredOption = v.pipe(
@@ -37,21 +33,22 @@ export const authoredOptions = v.pipe(
 
 const OPTION_ID_LENGTH = 6
 
-/** [RD9] Options under ids drawn for this room, so that neither id nor order tells anything about the key. */
-export function withDrawnIds<Name extends string>(question: Pickable<Name>, random: Random): Pickable<Name> {
+/** [RD9] The same under ids drawn for this room, so that no id tells anything about the key. */
+export function withDrawnIds<Any extends Offered>(offered: readonly Any[], random: Random): Any[] {
   const taken = new Set<string>()
   const freshId = (): string => {
     const id = drawId(random, OPTION_ID_LENGTH)
     return taken.has(id) ? freshId() : (taken.add(id), id)
   }
-  return { ...question, options: question.options.map((option) => ({ ...option, id: freshId() })) }
+  return offered.map((one) => ({ ...one, id: freshId() }))
 }
 
+/** [RD9] Shuffled, so that no place tells anything about the key either. */
 export function dealShuffled<Name extends string>(question: Pickable<Name>, random: Random): Pickable<Name> {
-  return withDrawnIds({ ...question, options: shuffled(random, question.options) }, random)
+  return { ...question, options: withDrawnIds(shuffled(random, question.options), random) }
 }
 
-export const idsOf = (options: readonly Option[]) => options.map(({ id }) => id)
+export const idsOf = (options: readonly Offered[]) => options.map(({ id }) => id)
 
 /** Whether every pick is one of the question's options. */
 export const offers = ({ options }: Pickable<string>, picks: readonly string[]) =>
@@ -63,10 +60,8 @@ export const optionId = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
 
 /** What all kinds with options have in common: what is shown of them, before and after the key. */
 export const offeringOptions = {
-  face: ({ options }: Pickable<string>, lang: Language) => ({
-    options: options.map(({ id, text }) => ({ id, text: textPart(text, lang) })),
-  }),
-  optionCount: ({ options }: Pickable<string>) => options.length,
+  offered: ({ options }: Pickable<string>) => options,
+  piles: ({ options }: Pickable<string>) => idsOf(options),
   whyNot: ({ options }: Pickable<string>, lang: Language) =>
     Object.fromEntries(options.flatMap(({ id, whyNot }) => (whyNot ? [[id, textPart(whyNot, lang)] as const] : []))),
 }
@@ -78,5 +73,5 @@ export const pickingOne = {
   accepts: (question: Pickable<string>, pick: string) => offers(question, [pick]),
   key: (question: Pickable<string>) => rightIds(question)[0] as string,
   grade: (question: Pickable<string>, pick: string) => (rightIds(question).includes(pick) ? 1 : 0),
-  countsFor: (pick: string) => [pick],
+  countsFor: (_: Pickable<string>, pick: string) => [pick],
 }

@@ -1,22 +1,26 @@
 import type { Spread } from '../protocol/views.ts'
-import { countsFor, type Question } from '../question/kinds.ts'
-import { idsOf } from '../question/options.ts'
+import { countsFor, pilesOf, type Answer, type Question } from '../question/kinds.ts'
+import { OTHERS } from '../question/others.ts'
 import type { GivenAnswer, RosterEntry } from './score-game.ts'
 
 /**
- * [RV1] For every option of the question how many people picked it, and the teams in which none was picked more:
- * all of the leading ones on a tie, none in a team without a pick.
+ * [RV1] For every pile of answers how many people gave one, and the teams in which none was given more:
+ * all of the leading ones on a tie, none in a team without an answer.
  */
 export function spreadOf(question: Question, answers: readonly GivenAnswer[], roster: readonly RosterEntry[]): Spread {
   const teamOf = new Map(roster.map(({ seat, team }) => [seat, team]))
-  const picks = answers.map(({ seat, answer }) => ({ team: teamOf.get(seat), ids: countsFor(question, answer) }))
-  const people = count(picks.flatMap(({ ids }) => ids))
+  const pile = pilesFor(
+    question,
+    answers.map(({ answer }) => answer),
+  )
+  const given = answers.map(({ seat, answer }) => ({ team: teamOf.get(seat), piles: pile.of(answer) }))
+  const people = count(given.flatMap(({ piles }) => piles))
   const teams = [...new Set(roster.flatMap(({ team }) => team ?? []))].map((team) => {
-    const inTeam = count(picks.filter((pick) => pick.team === team).flatMap(({ ids }) => ids))
+    const inTeam = count(given.filter((one) => one.team === team).flatMap(({ piles }) => piles))
     return { team, leading: leadersOf(inTeam) }
   })
   return Object.fromEntries(
-    idsOf(question.options).map((id) => [
+    pile.shown.map((id) => [
       id,
       {
         people: people.get(id) ?? 0,
@@ -24,6 +28,21 @@ export function spreadOf(question: Question, answers: readonly GivenAnswer[], ro
       },
     ]),
   )
+}
+
+/** How many answers lie on each pile; never more piles than the spread shows. */
+export function pileCounts(question: Question, answers: readonly Answer[]): Record<string, number> {
+  return Object.fromEntries(count(answers.flatMap(pilesFor(question, answers).of)))
+}
+
+function pilesFor(question: Question, answers: readonly Answer[]) {
+  const all = count(answers.flatMap((answer) => countsFor(question, answer)))
+  const named = pilesOf(question, all)
+  const isComplete = [...all.keys()].every((id) => named.includes(id))
+  return {
+    shown: isComplete ? named : [...named, OTHERS],
+    of: (answer: Answer) => countsFor(question, answer).map((id) => (named.includes(id) ? id : OTHERS)),
+  }
 }
 
 function count(ids: readonly string[]) {
@@ -34,5 +53,5 @@ function count(ids: readonly string[]) {
 
 function leadersOf(counts: ReadonlyMap<string, number>) {
   const most = Math.max(...counts.values())
-  return [...counts].filter(([, picks]) => picks === most).map(([id]) => id)
+  return [...counts].filter(([, given]) => given === most).map(([id]) => id)
 }

@@ -26,6 +26,9 @@ export const authoredOptions = (count: number, right: readonly number[]) =>
     ...(right.includes(at) ? { right: true } : { whyNot: both(`Not ${at + 1}.`) }),
   }))
 
+/** Steps as an author writes them, the right order being the one given. */
+export const authoredSteps = (ids: readonly string[]) => ids.map((id) => ({ id, text: both(`Step ${id}`) }))
+
 type Overrides = Readonly<Record<string, unknown>>
 
 /** A question as an author writes it, right in every field unless told otherwise. */
@@ -34,6 +37,8 @@ export function authored(kind: KindName, overrides: Overrides = {}) {
     choice: { options: authoredOptions(4, [1]) },
     several: { options: authoredOptions(5, [0, 3]) },
     'true-false': { right: true, whyNot: both('It is not.') },
+    order: { steps: authoredSteps(['s1', 's2', 's3', 's4']) },
+    number: { right: 60, tolerance: 10, bounds: { least: 10, most: 200 }, unit: both('days') },
   }
   return { ...common('a-question'), kind, ...own[kind], ...overrides }
 }

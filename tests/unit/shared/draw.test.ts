@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { drawQuestions, type Draw } from '@jawab/shared/pack/draw'
-import { faceOf, keyOf, kindNames, type KindName, type Question } from '@jawab/shared/question/kinds'
+import { faceOf, keyOf, kindNames, offeredBy, type KindName, type Question } from '@jawab/shared/question/kinds'
 import { tiers } from '@jawab/shared/question/question'
 import { seededRandom, shuffled } from '@jawab/shared/random'
-import { aQuestion, authoredOptions } from './builders.ts'
+import { aQuestion, authoredOptions, authoredSteps } from './builders.ts'
 
 type Sketch = {
   readonly kind: KindName
@@ -26,11 +26,20 @@ const seeds = fc.string({ minLength: 1, maxLength: 12 })
 
 const bank = (drawn: readonly Sketch[]) => drawn.map((sketch, at) => sketched(sketch, `q${at + 1}`))
 
+const ORDERS = [
+  ['s1', 's2', 's3'],
+  ['s2', 's3', 's1'],
+  ['s3', 's1', 's2'],
+  ['s1', 's3', 's2'],
+]
+
 function sketched({ kind, tier, group, key }: Sketch, id: string): Question {
   const keyed = {
     choice: { options: authoredOptions(4, [key]) },
     several: { options: authoredOptions(4, key === 0 ? [0] : [0, key]) },
     'true-false': { right: key % 2 === 0 },
+    order: { steps: authoredSteps(ORDERS[key] ?? []) },
+    number: { right: 20 + key },
   }
   return aQuestion(kind, { id, tier, ...keyed[kind], ...(group === undefined ? {} : { group }) })
 }
@@ -61,7 +70,7 @@ test('[RD9] packs that differ only in their keys give the same faces in the same
 test('[RD9] the key of a choice comes at every place, whatever its place in the pack', () => {
   const places = Array.from({ length: 100 }, (_, at) =>
     draw(twenty, { seed: `room ${at}` }).map((question) =>
-      question.options.findIndex(({ id }) => id === keyOf(question)),
+      offeredBy(question).findIndex(({ id }) => id === keyOf(question)),
     ),
   ).flat()
   const counts = [0, 1, 2, 3].map((place) => places.filter((found) => found === place).length)

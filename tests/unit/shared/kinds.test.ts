@@ -6,13 +6,14 @@ import {
   gradeAnswer,
   keyOf,
   kindNames,
+  offeredBy,
   promptFaceOf,
   readAnswer,
   whyNotOf,
   type Question,
 } from '@jawab/shared/question/kinds'
 import { seededRandom } from '@jawab/shared/random'
-import { aQuestion, authoredOptions } from './builders.ts'
+import { aQuestion, authoredOptions, authoredSteps } from './builders.ts'
 
 /** Places of right options that leave at least one wrong. */
 const anySeveral = fc
@@ -22,7 +23,7 @@ const anySeveral = fc
       .uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: count - 1 })
       .map((right) => aQuestion('several', { options: authoredOptions(count, right) })),
   )
-const idsOf = (question: Question) => question.options.map(({ id }) => id)
+const idsOf = (question: Question) => offeredBy(question).map(({ id }) => id)
 const severalWithPicks = anySeveral.chain((question) =>
   fc.tuple(fc.constant(question), fc.uniqueArray(fc.constantFrom(...idsOf(question)), { minLength: 1 })),
 )
@@ -69,6 +70,90 @@ describe('several', () => {
   })
 })
 
+describe('order', () => {
+  const question = aQuestion('order')
+
+  test.each([
+    { given: ['s1', 's2', 's3', 's4'], fraction: 1 },
+    { given: ['s2', 's1', 's3', 's4'], fraction: 4 / 6 },
+    { given: ['s4', 's1', 's2', 's3'], fraction: 0 },
+    { given: ['s1', 's4', 's2', 's3'], fraction: 2 / 6 },
+    { given: ['s4', 's3', 's2', 's1'], fraction: 0 },
+  ])("[PT7] $given is $fraction right, by Kendall's tau", ({ given, fraction }) => {
+    expect(gradeAnswer(question, given)).toBeCloseTo(fraction, 12)
+  })
+
+  test('[PT7] 1 if and only if every step is in its place', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(idsOf(question), { minLength: 4 }), (given) => {
+        expect(gradeAnswer(question, given) === 1).toBe(given.join() === 's1,s2,s3,s4')
+      }),
+    )
+  })
+
+  test('an answer holds every step once', () => {
+    for (const given of [
+      ['s1', 's2', 's3'],
+      ['s1', 's2', 's3', 's3'],
+      ['s1', 's2', 's3', 's4', 's4'],
+    ]) {
+      expect(readAnswer(question, given)).toBeUndefined()
+    }
+  })
+
+  test('[RD9] the order shown does not follow from the right one', () => {
+    const turned = aQuestion('order', { steps: authoredSteps(['s4', 's2', 's1', 's3']) })
+    const shown = (asked: Question) => faceOf(dealQuestion(asked, seededRandom('a room')), 'en')
+    expect(shown(turned)).toEqual(shown(question))
+    expect(keyOf(dealQuestion(turned, seededRandom('a room')))).not.toEqual(
+      keyOf(dealQuestion(question, seededRandom('a room'))),
+    )
+  })
+})
+
+describe('number', () => {
+  // 60, give or take 10.
+  test.each([
+    { given: 60, fraction: 1 },
+    { given: 70, fraction: 1 },
+    { given: 50, fraction: 1 },
+    { given: 80, fraction: 0.5 },
+    { given: 35, fraction: 0.25 },
+    { given: 90, fraction: 0 },
+    { given: 200, fraction: 0 },
+  ])('[PT7] $given is $fraction right', ({ given, fraction }) => {
+    expect(gradeAnswer(aQuestion('number'), given)).toBe(fraction)
+  })
+
+  test('[PT7] without a tolerance only the number itself is right', () => {
+    const exact = aQuestion('number', { tolerance: 0 })
+    expect([60, 60.5, 61].map((given) => gradeAnswer(exact, given))).toEqual([1, 0, 0])
+  })
+
+  test('[PT7] on a log scale the tolerance is a ratio', () => {
+    const log = aQuestion('number', {
+      right: 100,
+      tolerance: 2,
+      scale: 'log',
+      bounds: { least: 1, most: 10_000 },
+    })
+    expect([50, 100, 200].map((given) => gradeAnswer(log, given))).toEqual([1, 1, 1])
+    expect(gradeAnswer(log, 400)).toBeCloseTo(0.5, 8)
+    expect([12.5, 800, 10_000].map((given) => gradeAnswer(log, given))).toEqual([0, 0, 0])
+  })
+
+  test('[PT7] what lies just at the tolerance is all right in spite of binary fractions', () => {
+    const tenths = aQuestion('number', { right: 0.3, tolerance: 0.1, bounds: { least: 0, most: 1 }, step: 0.1 })
+    expect([0.2, 0.4].map((given) => gradeAnswer(tenths, given))).toEqual([1, 1])
+  })
+
+  test('an answer lies within the bounds', () => {
+    const question = aQuestion('number')
+    expect([10, 12.5, 200].map((given) => readAnswer(question, given))).toEqual([10, 12.5, 200])
+    for (const given of [9.9, 201, NaN, Infinity, '60']) expect(readAnswer(question, given)).toBeUndefined()
+  })
+})
+
 describe.each(kindNames)('%s', (kind) => {
   const question = dealQuestion(aQuestion(kind), seededRandom('a room'))
 
@@ -85,7 +170,9 @@ describe.each(kindNames)('%s', (kind) => {
   })
 
   test('[RD9] dealt options have new ids, and no face says which is right', () => {
-    expect(idsOf(question)).not.toEqual(expect.arrayContaining(idsOf(aQuestion(kind))))
+    const authored = idsOf(aQuestion(kind))
+    expect(idsOf(question)).toHaveLength(authored.length)
+    for (const id of idsOf(question)) expect(authored).not.toContain(id)
     for (const option of faceOf(question, 'en').options) expect(Object.keys(option)).toEqual(['id', 'text'])
     expect(Object.keys(promptFaceOf(question, 'en'))).toEqual(['kind', 'prompt', 'optionCount'])
   })
@@ -103,6 +190,6 @@ describe.each(kindNames)('%s', (kind) => {
 test('[RD9] a statement is always asked true first', () => {
   for (const right of [true, false]) {
     const dealt = dealQuestion(aQuestion('true-false', { right }), seededRandom(`${right}`))
-    expect(dealt.options.map(({ text }) => text.en)).toEqual(['True', 'False'])
+    expect(offeredBy(dealt).map(({ text }) => text.en)).toEqual(['True', 'False'])
   }
 })

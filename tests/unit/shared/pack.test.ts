@@ -153,6 +153,13 @@ describe('lint', () => {
     expect(reasons(question)).toEqual(['options.en: two read the same', 'options.hi-Latn: two read the same'])
   })
 
+  test('[RD9] bounds laid round the right number give it away', () => {
+    expect(reasons(authored('number', { right: 105 }))).toEqual(['bounds: the right number is their middle'])
+    const log = { scale: 'log', right: 100, tolerance: 2, bounds: { least: 1, most: 10_000 } }
+    expect(reasons(authored('number', log))).toEqual(['bounds: the right number is their middle'])
+    expect(reasons(authored('number', { ...log, right: 30 }))).toEqual([])
+  })
+
   test('texts too long to be read from the wall', () => {
     const prompt = { en: 'a'.repeat(161), 'hi-Latn': 'a'.repeat(160) }
     const [first, ...others] = authoredOptions(4, [1])

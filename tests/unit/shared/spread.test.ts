@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { spreadOf } from '@jawab/shared/scoring/spread'
-import { absent, anAnswer, aQuestion, present } from './builders.ts'
+import { pileCounts, spreadOf } from '@jawab/shared/scoring/spread'
+import { absent, anAnswer, aQuestion, authoredSteps, present } from './builders.ts'
 
 const roster = [present('asha', 't1'), present('ravi', 't1'), present('zoya', 't2'), absent('kabir', 't2')]
 
@@ -25,6 +25,32 @@ test('[RV1] several: every pick of a person counts', () => {
   const spread = spreadOf(aQuestion('several'), [anAnswer('asha', ['o1', 'o4']), anAnswer('ravi', ['o4'])], roster)
   expect(spread['o1']).toEqual({ people: 1, teams: [] })
   expect(spread['o4']).toEqual({ people: 2, teams: ['t1'] })
+})
+
+test('[RV1] order: the arrangements most given, and all others on one pile', () => {
+  const shuffles = ['s1 s2 s3', 's1 s3 s2', 's2 s1 s3', 's2 s3 s1', 's3 s1 s2', 's3 s2 s1']
+  const given = shuffles.flatMap((steps, at) => Array.from({ length: 6 - at }, () => steps.split(' ')))
+  const answers = given.map((steps, at) => anAnswer(`p${at}`, steps))
+  const question = aQuestion('order', { steps: authoredSteps(['s1', 's2', 's3']) })
+  const seats = answers.map(({ seat }) => present(seat, 't1'))
+  expect(Object.entries(spreadOf(question, answers, seats))).toEqual([
+    ['s1 s2 s3', { people: 6, teams: ['t1'] }],
+    ['s1 s3 s2', { people: 5, teams: [] }],
+    ['s2 s1 s3', { people: 4, teams: [] }],
+    ['s2 s3 s1', { people: 3, teams: [] }],
+    ['s3 s1 s2', { people: 2, teams: [] }],
+    ['others', { people: 1, teams: [] }],
+  ])
+  expect(pileCounts(question, given)).toMatchObject({ 's1 s2 s3': 6, others: 1 })
+})
+
+test('[RV1] [RD9] number: bins that follow from the bounds, whatever the key', () => {
+  const answers = [anAnswer('asha', 10), anAnswer('ravi', 60), anAnswer('zoya', 200)]
+  const people = (right: number) =>
+    Object.values(spreadOf(aQuestion('number', { right }), answers, roster)).map((pile) => pile.people)
+  // 10 to 200 by 50: 0-49, 50-99, 100-149, 150-199, 200.
+  expect(people(60)).toEqual([1, 1, 0, 0, 1])
+  expect(people(150)).toEqual(people(60))
 })
 
 test('[RV1] a solo room has people and no teams', () => {

@@ -34,7 +34,7 @@ export const several: Kind<Several, readonly string[]> = {
   accepts: offers,
   key: rightIds,
   grade: gradeSeveral,
-  countsFor: (picks) => picks,
+  countsFor: (_, picks) => picks,
 }
 
 /** [PT7] Right picks earn their share; each wrong pick costs the share of the smaller side. */

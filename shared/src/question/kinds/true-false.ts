@@ -30,5 +30,5 @@ export const trueFalse: Kind<TrueFalse, string> = {
     })),
   ),
   // [RD9] The order is the same for everybody and every key, so only the ids are drawn.
-  deal: withDrawnIds,
+  deal: (question, random) => ({ ...question, options: withDrawnIds(question.options, random) }),
 }

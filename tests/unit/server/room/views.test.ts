@@ -1,4 +1,5 @@
-import { kindNames, type Question } from '@jawab/shared/question/kinds'
+import { dealQuestion, kindNames, type Question } from '@jawab/shared/question/kinds'
+import { seededRandom } from '@jawab/shared/random'
 import { describe, expect, test } from 'vitest'
 import type { Phase, Room } from '../../../../server/src/room/room.ts'
 import { PEOPLE_NAMED, peopleStandings, teamStandings } from '../../../../server/src/room/standings.ts'
@@ -6,7 +7,7 @@ import type { Seat } from '../../../../server/src/room/seats.ts'
 import { hostView, nextStep, playerView, screenView, type Scene } from '../../../../server/src/room/views.ts'
 import { NOON } from '../../../support/platform.ts'
 import { after as later, aRoom, askFor, withOpenRound } from '../../../support/rooms.ts'
-import { aQuestion, authoredOptions } from '../../shared/builders.ts'
+import { aQuestion, authoredOptions, authoredSteps } from '../../shared/builders.ts'
 
 const question = aQuestion('choice')
 
@@ -37,6 +38,12 @@ const rekeyed: Record<Question['kind'], readonly [Question, Question]> = {
     aQuestion('several', { options: authoredOptions(5, [1, 2, 4]) }),
   ],
   'true-false': [aQuestion('true-false', { right: true }), aQuestion('true-false', { right: false })],
+  // As dealt from packs that differ in their keys only.
+  order: [
+    dealQuestion(aQuestion('order'), seededRandom('a room')),
+    dealQuestion(aQuestion('order', { steps: authoredSteps(['s3', 's1', 's4', 's2']) }), seededRandom('a room')),
+  ],
+  number: [aQuestion('number', { right: 60 }), aQuestion('number', { right: 45 })],
 }
 
 describe('[RD9] before the key', () => {

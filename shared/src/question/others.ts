@@ -1,0 +1,2 @@
+/** The pile of all answers that lie on none of the piles a spread names. */
+export const OTHERS = 'others'
