@@ -1,7 +1,23 @@
+import type { Language } from '@jawab/shared/language'
+import type { KindName } from '@jawab/shared/question/kinds'
 import { dictionary } from './dictionary.ts'
 import { counted } from './figures.ts'
 
 const NO_BREAK = '\u00a0'
+
+/** What to do on the phone, where it is not plain. */
+const howTo: Record<Language, Partial<Record<KindName, string>>> = {
+  en: {
+    several: 'pick all that fit',
+    order: 'put them in order on your phone',
+    number: 'type it on your phone',
+  },
+  'hi-Latn': {
+    several: 'jitne sahi hon, sab chuno',
+    order: 'phone par order mein lagao',
+    number: 'phone par likho',
+  },
+}
 
 /** The words of the big screen. */
 export const stageWords = dictionary(
@@ -19,13 +35,15 @@ export const stageWords = dictionary(
     locked: 'The room is locked. Ask the host to let you in.',
 
     after: (round: number, rounds: number) => `After question ${round} of ${rounds}`,
-    pickAll: 'pick all that fit',
+    howTo: (kind: KindName) => howTo.en[kind] ?? '',
+    between: (least: string, most: string) => `from ${least} to ${most}`,
     answered: (answered: number, present: number) =>
       answered >= present && present > 0 ? `all ${present} in` : `${answered} of ${present} in`,
     answeredLong: (answered: number, present: number) => `${answered} of ${present} have answered`,
     teamAnswered: (team: string, answered: number, present: number) => `${team}: ${answered} of ${present} answered`,
 
     readFirst: 'Read first. Options come for everyone at once.',
+    readFirstNumber: 'Read first. Then type a number.',
     optionCount: (options: number) => `${options} options`,
     optionsSoon: 'Options come in a moment.',
     secondsLeft: (seconds: number) => `${seconds} ${counted(seconds, 'second', 'seconds')}`,
@@ -45,6 +63,7 @@ export const stageWords = dictionary(
 
     rightAnswer: 'The right answer',
     rightAnswers: 'The right answers',
+    rightOrder: 'The right order',
     why: 'Why',
     whyNot: 'Why not the others',
     hadIt: (right: number, all: number, percent: number) => `${right} of ${all} had it: ${percent}${NO_BREAK}%.`,
@@ -92,13 +111,15 @@ export const stageWords = dictionary(
     locked: 'Room lock hai. Host se bolo, andar le lega.',
 
     after: (round, rounds) => `Question ${round} / ${rounds} ke baad`,
-    pickAll: 'jitne sahi hon, sab chuno',
+    howTo: (kind) => howTo['hi-Latn'][kind] ?? '',
+    between: (least, most) => `${least} se ${most} tak`,
     answered: (answered, present) =>
       answered >= present && present > 0 ? `saare ${present} aa gaye` : `${present} mein se ${answered} aaye`,
     answeredLong: (answered, present) => `${present} mein se ${answered} ne jawab diya`,
     teamAnswered: (team, answered, present) => `${team}: ${present} mein se ${answered} ne jawab diya`,
 
     readFirst: 'Pehle padh lo. Options sabko ek saath milenge.',
+    readFirstNumber: 'Pehle padh lo. Phir number likhna hai.',
     optionCount: (options) => `${options} options`,
     optionsSoon: 'Options bas aa rahe hain.',
     secondsLeft: (seconds) => `${seconds} second`,
@@ -117,6 +138,7 @@ export const stageWords = dictionary(
 
     rightAnswer: 'Sahi jawab',
     rightAnswers: 'Sahi jawab',
+    rightOrder: 'Sahi order',
     why: 'Kyun',
     whyNot: 'Baaki kyun nahi',
     hadIt: (right, all, percent) => `${all} mein se ${right} sahi: ${percent}${NO_BREAK}%.`,

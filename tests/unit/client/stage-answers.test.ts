@@ -2,7 +2,8 @@ import type { Spread } from '@jawab/shared/protocol/views'
 import type { KindName, QuestionFace } from '@jawab/shared/question/kinds'
 import { expect, test } from 'vitest'
 import { colouredPieces } from '../../../client/src/components/code-colours.ts'
-import { answersByOption, hitsOf, shareOfLongest } from '../../../client/src/pages/screen/spread.ts'
+import { pileIdsOf, pilesOf } from '../../../client/src/components/answers/piles.ts'
+import { hitsOf, shareOfLongest } from '../../../client/src/pages/screen/spread.ts'
 
 const question = (kind: KindName): QuestionFace => ({
   kind,
@@ -12,11 +13,41 @@ const question = (kind: KindName): QuestionFace => ({
 const spread: Spread = { a: { people: 3, teams: ['t1'] }, c: { people: 6, teams: [] } }
 
 test('[RV1] the spread keeps the order of the letters, and an answer nobody gave counts none', () => {
-  expect(answersByOption(question('choice'), spread).map(({ id, people }) => [id, people])).toEqual([
+  expect(pilesOf(question('choice'), spread, 'en').map(({ id, people }) => [id, people])).toEqual([
     ['a', 3],
     ['b', 0],
     ['c', 6],
   ])
+})
+
+test('[RV1] arrangements stand in letters, the most given first, and all others on one bar', () => {
+  const given: Spread = {
+    'b a c': { people: 4, teams: [] },
+    'a b c': { people: 2, teams: [] },
+    others: { people: 1, teams: [] },
+  }
+  const piles = pilesOf(question('order'), given, 'en')
+  expect(piles.map(({ letters }) => letters.join(''))).toEqual(['BAC', 'ABC', ''])
+  expect(piles.at(-1)?.text).toEqual({ text: 'other orders', lang: 'en' })
+  expect(pileIdsOf(question('order'), ['b', 'a', 'c'])).toEqual(['b a c'])
+})
+
+test('[RV1] numbers stand in stretches, as the range has them', () => {
+  const asked: QuestionFace = {
+    ...question('number'),
+    options: [],
+    range: { least: 0, most: 100, step: 1, scale: 'linear', unit: { text: 'days', lang: 'en' } },
+  }
+  const piles = pilesOf(asked, { bin1: { people: 3, teams: [] } }, 'en')
+  expect(piles.map(({ text, people }) => [text && 'text' in text && text.text, people])).toEqual([
+    ['0–19\u00a0days', 0],
+    ['20–39\u00a0days', 3],
+    ['40–59\u00a0days', 0],
+    ['60–79\u00a0days', 0],
+    ['80–99\u00a0days', 0],
+    ['100\u00a0days', 0],
+  ])
+  expect(pileIdsOf(asked, 40)).toEqual(['bin2'])
 })
 
 test('the most given answer has the longest bar, and an empty room has none', () => {

@@ -1,10 +1,31 @@
+import type { Language } from '@jawab/shared/language'
 import type { Answer, QuestionFace } from '@jawab/shared/question/kinds'
+import { figure, listed } from '../../i18n/figures.ts'
 import { letterOf, type Letter } from '../letters.ts'
 
-/** The ids an answer names. */
+/** The ids an answer names; a number names none. */
 export const idsOf = (answer: Answer | undefined): readonly string[] =>
-  answer === undefined ? [] : typeof answer === 'string' ? [answer] : answer
+  typeof answer === 'string' ? [answer] : typeof answer === 'object' ? answer : []
 
-/** The letters of an answer in the order in which the phone shows them. */
-export const lettersOf = ({ options }: QuestionFace, answer: Answer | undefined): Letter[] =>
-  options.flatMap(({ id }, at) => (idsOf(answer).includes(id) ? [letterOf(at)] : []))
+/** The letters of an answer: picks in the order in which the phone shows them, steps as the answer puts them. */
+export function lettersOf({ kind, options }: QuestionFace, answer: Answer | undefined): Letter[] {
+  const ids = idsOf(answer)
+  const letterFor = (id: string) => letterOf(options.findIndex((option) => option.id === id))
+  if (kind === 'order') return ids.map(letterFor)
+  return options.flatMap(({ id }) => (ids.includes(id) ? [letterFor(id)] : []))
+}
+
+/** An answer in short: `B`, `A and C`, `B → A → C`, `60 days`; nothing without one. */
+export function saidShort(question: QuestionFace, answer: Answer | undefined, lang: Language): string {
+  if (typeof answer === 'number') return withUnit(question, figure(answer, lang))
+  const letters = lettersOf(question, answer)
+  return question.kind === 'order' ? letters.join(' → ') : listed(letters, lang)
+}
+
+const NO_BREAK = '\u00a0'
+
+/** A figure with what it counts, where the question says so. */
+export function withUnit({ range }: QuestionFace, said: string): string {
+  const unit = range?.unit && 'text' in range.unit ? range.unit.text : ''
+  return unit ? said + NO_BREAK + unit : said
+}

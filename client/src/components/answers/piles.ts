@@ -1,0 +1,57 @@
+import type { Language, Part } from '@jawab/shared/language'
+import type { Spread } from '@jawab/shared/protocol/views'
+import type { Answer, QuestionFace } from '@jawab/shared/question/kinds'
+import { binOf, binsOf, type Bin } from '@jawab/shared/question/number-bins'
+import { OTHERS } from '@jawab/shared/question/others'
+import { answerWords } from '../../i18n/answers.ts'
+import { figure } from '../../i18n/figures.ts'
+import { letterOf, type Letter } from '../letters.ts'
+import { idsOf, lettersOf, withUnit } from './named.ts'
+
+/** One bar of the spread: who gave this answer, or one of these. */
+export type Pile = {
+  readonly id: string
+  /** One for an option, several for an arrangement of steps; none where words say which. */
+  readonly letters: readonly Letter[]
+  /** What it says beside or in place of the letters. */
+  readonly text?: Part
+  readonly people: number
+  /** Teams in which no answer was given more. */
+  readonly teams: readonly string[]
+}
+
+/** [RV1] The bars of a spread, in the order in which they are shown. */
+export function pilesOf(question: QuestionFace, spread: Spread, lang: Language): Pile[] {
+  if (question.kind === 'order')
+    return Object.keys(spread).map((id) => ({ ...arrangement(question, id, lang), ...of(id) }))
+  if (question.range) return binsIn(question).map((bin) => ({ ...stretch(question, bin, lang), ...of(bin.id) }))
+  return question.options.map(({ id, text }, at) => ({ id, text, letters: [letterOf(at)], ...of(id) }))
+
+  function of(id: string) {
+    return spread[id] ?? { people: 0, teams: [] }
+  }
+}
+
+/** The piles on which an answer lies. */
+export function pileIdsOf(question: QuestionFace, answer: Answer | undefined): readonly string[] {
+  if (typeof answer === 'number') return question.range ? [binOf(question.range, answer).id] : []
+  return question.kind === 'order' && answer !== undefined ? [idsOf(answer).join(' ')] : idsOf(answer)
+}
+
+function arrangement(question: QuestionFace, id: string, lang: Language) {
+  if (id === OTHERS) return { id, letters: [], text: { text: answerWords[lang].otherOrders, lang } }
+  return { id, letters: lettersOf(question, id.split(' ')) }
+}
+
+const binsIn = ({ range }: QuestionFace) => (range ? binsOf(range) : [])
+
+function stretch(question: QuestionFace, { id, from, to }: Bin, lang: Language) {
+  return { id, letters: [], text: { text: withUnit(question, said()), lang } }
+
+  /** `20–39`, or just `20` where nothing else lies in it; magnitudes only touch each other. */
+  function said() {
+    const { step = 1, scale, most = to } = question.range ?? {}
+    const last = scale === 'log' ? to : Math.min(most, Number((to - step).toPrecision(12)))
+    return last <= from ? figure(from, lang) : `${figure(from, lang)}–${figure(last, lang)}`
+  }
+}
