@@ -1,4 +1,4 @@
-import { scoreRound, totalsOf } from '@jawab/shared/scoring/score-game'
+import { scoreGame, totalsOf } from '@jawab/shared/scoring/score-game'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { realPlatform } from '../../server/src/platform.ts'
@@ -130,7 +130,7 @@ async function recomputed(folder: string, pin: string) {
   const store = openEmbeddedStore({ folder, platform: realPlatform })
   const room = await store.read((await store.findRoom(pin)) ?? '')
   if (!room) throw new Error(`No room ${pin} in the store`)
-  const totals = totalsOf((await createScores(store).record(room)).map(scoreRound))
+  const totals = totalsOf(scoreGame(await createScores(store).record(room)))
   const seats = await store.seats(room.id)
   await store.close()
   return {

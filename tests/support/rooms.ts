@@ -54,6 +54,7 @@ export const aRoom = (change: Partial<Room> = {}): Room => ({
   packs: ['aws-containers'],
   rules: {
     preset: 'learn',
+    streaks: false,
     mode: 'mean',
     length: 3,
     kinds: ['choice'],

@@ -1,4 +1,4 @@
-import { scoreRound, totalsOf } from '@jawab/shared/scoring/score-game'
+import { scoreGame, totalsOf } from '@jawab/shared/scoring/score-game'
 import { describe, expect, test } from 'vitest'
 import type { ResultEvent } from '@jawab/shared/protocol/to-client'
 import { createScores } from '../../server/src/runner/scores.ts'
@@ -101,7 +101,7 @@ describe('the end of a game', () => {
     const game = await played()
     const stored = await game.store.read((await game.store.findRoom(game.room)) ?? '')
     if (!stored) throw new Error('The room is gone')
-    const totals = totalsOf((await createScores(game.store).record(stored)).map(scoreRound))
+    const totals = totalsOf(scoreGame(await createScores(game.store).record(stored)))
 
     const { people, teams, rounds } = (await (await report(game)).json()) as Report
     expect(Object.fromEntries(people.map(({ seat, points }) => [seat, points]))).toEqual(

@@ -14,7 +14,7 @@ describe('routes', () => {
   test('packs, rooms, health and metrics', async () => {
     const { base } = await startApp()
     const get = async (path: string) => (await fetch(base + path)).json() as Promise<object>
-    expect(await get('/api/packs')).toMatchObject({ packs: [{ id: 'test-pack', title: 'Test pack', questions: 6 }] })
+    expect(await get('/api/packs')).toMatchObject({ packs: [{ id: 'test-pack', title: 'Test pack', questions: 10 }] })
     const { room } = await makeRoom(base, { teams: [{ name: 'Reds' }, { name: 'Blues' }] })
     await aPhone(base, room, 'Ada')
     expect(await get(`/api/rooms/${room}`)).toMatchObject({
@@ -41,9 +41,9 @@ describe('routes', () => {
     ['no body', START_KEY, undefined, 400, 'payload:invalid'],
     ['a wrong rule', START_KEY, { packs: ['test-pack'], rules: { teams: 1 } }, 400, 'payload:invalid'],
     ['too large a body', START_KEY, { packs: ['x'.repeat(20_000)] }, 413, 'payload:too-large'],
-    ['a preset to come', START_KEY, { packs: ['test-pack'], rules: { preset: 'classic' } }, 422, 'not-yet:classic'],
+    ['a preset to come', START_KEY, { packs: ['test-pack'], rules: { preset: 'scratch' } }, 422, 'not-yet:scratch'],
     ['a mode to come', START_KEY, { packs: ['test-pack'], rules: { mode: 'relay' } }, 422, 'not-yet:relay'],
-    ['autopilot', START_KEY, { packs: ['test-pack'], rules: { autopilot: true } }, 422, 'not-yet:autopilot'],
+    ['streaks for learning', START_KEY, { packs: ['test-pack'], rules: { streaks: true } }, 422, 'rules:streaks'],
   ])('a room with %s is refused in words', async (_, key, body, status, refusal) => {
     const { base } = await startApp()
     const response = await fetch(`${base}/api/rooms`, {

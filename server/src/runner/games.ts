@@ -1,4 +1,4 @@
-import type { NotYet, Refusal } from '@jawab/shared/protocol/refusals'
+import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { AskedRules, Rules } from '@jawab/shared/protocol/rules'
 import { drawQuestions } from '@jawab/shared/pack/draw'
 import type { Pack } from '@jawab/shared/pack/pack'
@@ -141,13 +141,14 @@ function teamsOf({ teams = DEFAULT_TEAMS }: AskedRules) {
 }
 
 /** The rules with their defaults; what the rules of play name but this version lacks is refused by name. */
-function readRules(asked: AskedRules, seed: string): Result<Rules, NotYet> {
+function readRules(asked: AskedRules, seed: string): Result<Rules, Refusal> {
   const { preset = 'learn', mode = 'mean', limitSeconds, readingSeconds } = asked
-  if (preset !== 'learn' && preset !== 'flat') return no(`not-yet:${preset}` as const)
+  if (preset === 'certainty' || preset === 'scratch') return no(`not-yet:${preset}` as const)
+  if (asked.streaks && preset !== 'classic') return no('rules:streaks')
   if (mode !== 'solo' && mode !== 'mean') return no(`not-yet:${mode}` as const)
-  if (asked.autopilot) return no('not-yet:autopilot')
   return ok({
     preset,
+    streaks: asked.streaks ?? false,
     mode,
     length: asked.length ?? DEFAULT_LENGTH,
     kinds: asked.kinds ?? kindNames,

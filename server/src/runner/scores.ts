@@ -1,5 +1,5 @@
 import { rankAll } from '@jawab/shared/scoring/ranking'
-import { scoreRound, totalsOf, type PlayedRound, type RoundScore, type Totals } from '@jawab/shared/scoring/score-game'
+import { scoreGame, totalsOf, type PlayedRound, type RoundScore, type Totals } from '@jawab/shared/scoring/score-game'
 import { isRevealed, type Room } from '../room/room.ts'
 import type { RoomStore } from '../stores/store.ts'
 
@@ -46,7 +46,7 @@ export function createScores(store: RoomStore): Scores {
 
   async function score(room: Room): Promise<GameScores> {
     const revealed = (await record(room)).filter(({ round }) => isRevealed(room, round))
-    const rounds = revealed.map(scoreRound)
+    const rounds = scoreGame(revealed)
     const totals = totalsOf(rounds)
     await store.settle(room.id, room.scoringEpoch, totals)
 
@@ -66,7 +66,8 @@ export function createScores(store: RoomStore): Scores {
     for (const [at, { sealedAt, limitMs, preset, weight, voided }] of room.run.entries()) {
       if (sealedAt === undefined) continue
       const round = at + 1
-      played.push({ round, limitMs, preset, weight, voided, ...(await frozen(room, round)) })
+      const { streaks } = room.rules
+      played.push({ round, limitMs, preset, weight, voided, streaks, ...(await frozen(room, round)) })
     }
     return played
   }

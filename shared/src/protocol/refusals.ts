@@ -63,6 +63,10 @@ const refusalMessages = {
     en: 'That question has not been played.',
     'hi-Latn': 'Woh question abhi khela nahi gaya.',
   },
+  'rules:streaks': {
+    en: 'Streaks belong to classic points. Choose classic, or leave streaks off.',
+    'hi-Latn': 'Streaks sirf classic points mein hote hain. Classic chuno, ya streaks band rakho.',
+  },
   'seat:already': {
     en: 'This device has a seat already. Go on with that one, or open the page anew.',
     'hi-Latn': 'Is device ke paas seat hai. Usi se khelo, ya page phir se kholo.',
@@ -115,18 +119,7 @@ const refusalMessages = {
 } as const satisfies Record<`${string}:${string}`, Record<Language, string>>
 
 /** What the rules already name and a later version brings. */
-type Later =
-  | 'accept'
-  | 'autopilot'
-  | 'certainty'
-  | 'classic'
-  | 'csv'
-  | 'rekey'
-  | 'relay'
-  | 'scratch'
-  | 'shared'
-  | 'time-factor'
-  | 'two-stage'
+type Later = 'accept' | 'certainty' | 'csv' | 'rekey' | 'relay' | 'scratch' | 'shared' | 'time-factor' | 'two-stage'
 
 export type NotYet = `not-yet:${Later}`
 

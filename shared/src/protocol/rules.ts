@@ -5,8 +5,8 @@ import { FEWEST_TEAMS, MOST_TEAMS, TEAM_NAME_LONGEST } from '../teams/teams.ts'
 const presets = ['learn', 'classic', 'flat', 'certainty', 'scratch'] as const
 const modes = ['solo', 'mean', 'shared', 'two-stage', 'relay'] as const
 
-/** How a round is scored. `learn` is the default ([PT2], [PT6]). */
-export type Preset = 'learn' | 'flat'
+/** How a round is scored. `learn` is the default ([PT2], [PT3], [PT6]). */
+export type Preset = 'learn' | 'classic' | 'flat'
 /** Who answers: everybody alone, or teams scored by the mean of their members ([TE2]). */
 export type Mode = 'solo' | 'mean'
 
@@ -16,6 +16,8 @@ const teamName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(TEAM_N
 /** What a host may set when a room is made. Everything has a default. */
 export const askedRules = v.object({
   preset: v.optional(v.picklist(presets)),
+  /** [PT3] More for being right several times in a row; in `classic` only. */
+  streaks: v.optional(v.boolean()),
   mode: v.optional(v.picklist(modes)),
   limitSeconds: v.optional(whole(5, 300)),
   length: v.optional(whole(1, 100)),
@@ -25,6 +27,7 @@ export const askedRules = v.object({
   earlyClose: v.optional(v.boolean()),
   /** [RD8] Standings after every so many questions; 0 means only at the end. */
   standingsEvery: v.optional(whole(0, 100)),
+  /** [RD7] Whether the show steps on by itself; the host can change it at any time. */
   autopilot: v.optional(v.boolean()),
   /** [TE1] How many teams, or their names. */
   teams: v.optional(
@@ -41,6 +44,7 @@ export type AskedRules = v.InferOutput<typeof askedRules>
 /** The rules a room plays by. */
 export type Rules = {
   readonly preset: Preset
+  readonly streaks: boolean
   readonly mode: Mode
   /** Replaces each question's own limit, where set. */
   readonly limitSeconds?: number

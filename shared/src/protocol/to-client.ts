@@ -27,6 +27,8 @@ export type Term =
   | { readonly term: 'base'; readonly value: boolean; readonly points: number }
   | { readonly term: 'fraction'; readonly value: number; readonly points: number }
   | { readonly term: 'speed'; readonly value: Millis; readonly points: number }
+  /** `value` counts the rounds in a row, this one with them ([PT3]). */
+  | { readonly term: 'streak'; readonly value: number; readonly points: number }
   | { readonly term: 'weight'; readonly value: number; readonly points: number }
   | { readonly term: 'void'; readonly value: true; readonly points: 0 }
 

@@ -2,7 +2,7 @@ import { clampForPoints } from '../clock/credit.ts'
 import type { Preset } from '../protocol/rules.ts'
 import type { Term } from '../protocol/to-client.ts'
 import { unreachable } from '../result.ts'
-import type { Millis } from '../time.ts'
+import { clamp, type Millis } from '../time.ts'
 
 export type Weight = 0 | 1 | 2
 
@@ -15,6 +15,8 @@ export type Scored = {
   readonly limitMs: Millis
   readonly weight: Weight
   readonly voided: boolean
+  /** [PT3] How many rounds in a row were fully right, this one with them; 0 where streaks do not count. */
+  readonly streak: number
 }
 
 export type Points = { readonly points: number; readonly terms: readonly Term[] }
@@ -27,11 +29,25 @@ export function pointsOf(scored: Scored): Points {
   if (scored.voided) return { points: 0, terms: [{ term: 'void', value: true, points: 0 }] }
 
   const { exact, terms } = beforeWeight(scored)
-  if (scored.weight === 1) return { points: rounded(exact), terms }
-
   const points = rounded(exact * scored.weight)
-  return { points, terms: [...terms, { term: 'weight', value: scored.weight, points: points - rounded(exact) }] }
+  const bonus = streakBonus(scored)
+  return {
+    points: points + bonus,
+    terms: [
+      ...terms,
+      ...(scored.weight === 1
+        ? []
+        : [{ term: 'weight' as const, value: scored.weight, points: points - rounded(exact) }]),
+      ...(bonus > 0 ? [{ term: 'streak' as const, value: scored.streak, points: bonus }] : []),
+    ],
+  }
 }
+
+const STREAK_STEP = 100
+const STREAK_MOST = 500
+
+/** [PT3] From the second in a row on; weights leave it as it is. */
+const streakBonus = ({ streak, weight }: Scored) => (weight > 0 ? clamp((streak - 1) * STREAK_STEP, 0, STREAK_MOST) : 0)
 
 type Unrounded = { readonly exact: number; readonly terms: readonly Term[] }
 
@@ -44,6 +60,8 @@ function beforeWeight(scored: Scored): Unrounded {
   switch (scored.preset) {
     case 'learn':
       return learn(scored)
+    case 'classic':
+      return classic(scored)
     case 'flat':
       return flat(scored)
     default:
@@ -54,10 +72,7 @@ function beforeWeight(scored: Scored): Unrounded {
 /** [PT2] Accuracy first: speed is worth a fifth at the most, and only a fully right answer has it. */
 function learn({ fraction, countedMs, limitMs }: Scored): Unrounded {
   if (fraction === 0) return { exact: 0, terms: [base(0)] }
-  if (fraction < 1) {
-    const exact = fraction * RIGHT
-    return { exact, terms: [{ term: 'fraction', value: fraction, points: rounded(exact) }] }
-  }
+  if (fraction < 1) return partly(fraction, RIGHT)
   const timed = clampForPoints(countedMs, limitMs)
   const exact = RIGHT + speed(timed, limitMs)
   return { exact, terms: [base(RIGHT), { term: 'speed', value: timed, points: rounded(exact) - RIGHT }] }
@@ -67,6 +82,28 @@ function speed(timed: Millis, limitMs: Millis) {
   const buckets = limitMs / SPEED_BUCKET
   // One division at the end, so that a half is a half to the last bit and rounds up everywhere.
   return (FASTEST * (buckets - Math.floor(timed / SPEED_BUCKET))) / buckets
+}
+
+const RIGHT_CLASSIC = 1000
+const PARTLY_CLASSIC = 500
+const AT_ONCE: Millis = 500
+
+/** [PT3] Half of it is for speed; in the first half second nobody is slower than anybody else. */
+function classic({ fraction, countedMs, limitMs }: Scored): Unrounded {
+  if (fraction === 0) return { exact: 0, terms: [base(0)] }
+  if (fraction < 1) return partly(fraction, PARTLY_CLASSIC)
+  const timed = clampForPoints(countedMs, limitMs)
+  const exact = timed < AT_ONCE ? RIGHT_CLASSIC : (RIGHT_CLASSIC * (2 * limitMs - timed)) / (2 * limitMs)
+  return {
+    exact,
+    terms: [base(PARTLY_CLASSIC), { term: 'speed', value: timed, points: rounded(exact) - PARTLY_CLASSIC }],
+  }
+}
+
+/** What is partly right earns its share, and nothing for speed. */
+function partly(fraction: number, most: number): Unrounded {
+  const exact = fraction * most
+  return { exact, terms: [{ term: 'fraction', value: fraction, points: rounded(exact) }] }
 }
 
 /** [PT6] All or nothing. */

@@ -24,6 +24,8 @@ export type PlayedRound = {
   readonly preset: Preset
   readonly weight: Weight
   readonly voided: boolean
+  /** [PT3] Whether being right several times in a row earns more. */
+  readonly streaks: boolean
   readonly answers: readonly GivenAnswer[]
   readonly roster: readonly RosterEntry[]
 }
@@ -46,11 +48,24 @@ export type RoundScore = {
   readonly teams: ReadonlyMap<string, number>
 }
 
-/** [PT1] The score of a sealed round: everybody on the roster or with an answer, every team with a seat on it. */
-export function scoreRound(played: PlayedRound): RoundScore {
+/** [PT3] By seat, how many scored rounds in a row were fully right. */
+type Streaks = ReadonlyMap<string, number>
+
+/** [PT1] The scores of a game's sealed rounds, which come in the order in which they were played. */
+export function scoreGame(rounds: readonly PlayedRound[]): RoundScore[] {
+  let streaks: Streaks = new Map()
+  return rounds.map((played) => {
+    const score = scoreRound(played, streaks)
+    streaks = streaksAfter(played, score, streaks)
+    return score
+  })
+}
+
+/** Everybody on the roster or with an answer, every team with a seat on it. */
+function scoreRound(played: PlayedRound, streaks: Streaks): RoundScore {
   const given = new Map(played.answers.map((answer) => [answer.seat, answer]))
   const seats = new Set([...played.roster.map(({ seat }) => seat), ...given.keys()])
-  const people = new Map([...seats].map((seat) => [seat, scorePerson(played, given.get(seat))]))
+  const people = new Map([...seats].map((seat) => [seat, scorePerson(played, given.get(seat), streaks.get(seat) ?? 0)]))
   return { round: played.round, people, teams: scoreTeams(played.roster, people) }
 }
 
@@ -67,12 +82,23 @@ export function totalsOf(rounds: readonly RoundScore[]): Totals {
 
 const noAnswer: PersonScore = { points: 0, fraction: 0, terms: [] }
 
-function scorePerson(played: PlayedRound, given: GivenAnswer | undefined): PersonScore {
+/** [PT3] A round that scores nobody neither adds to a streak nor breaks it; missing one breaks it. */
+function streaksAfter(played: PlayedRound, { people }: RoundScore, before: Streaks): Streaks {
+  if (!isScored(played)) return before
+  return new Map(
+    [...people].flatMap(([seat, { fraction }]) => (fraction === 1 ? [[seat, (before.get(seat) ?? 0) + 1]] : [])),
+  )
+}
+
+const isScored = ({ voided, weight }: PlayedRound) => !voided && weight > 0
+
+function scorePerson(played: PlayedRound, given: GivenAnswer | undefined, before: number): PersonScore {
   if (!given) return noAnswer
 
   const { answer, countedMs, creditMs } = given
   const fraction = gradeAnswer(played.question, answer)
-  return { ...pointsOf({ ...played, fraction, countedMs }), fraction, answer, countedMs, creditMs }
+  const streak = played.streaks && isScored(played) && fraction === 1 ? before + 1 : 0
+  return { ...pointsOf({ ...played, fraction, countedMs, streak }), fraction, answer, countedMs, creditMs }
 }
 
 function scoreTeams(roster: readonly RosterEntry[], people: ReadonlyMap<string, PersonScore>) {

@@ -65,6 +65,7 @@ export const aRound = (overrides: Partial<PlayedRound> = {}): PlayedRound => ({
   preset: 'learn',
   weight: 1,
   voided: false,
+  streaks: false,
   answers: [],
   roster: [],
   ...overrides,

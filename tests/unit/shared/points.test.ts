@@ -10,17 +10,47 @@ const scored = (overrides: Partial<Scored> = {}): Scored => ({
   limitMs: seconds(20),
   weight: 1,
   voided: false,
+  streak: 0,
   ...overrides,
 })
 const earned = (overrides: Partial<Scored>) => pointsOf(scored(overrides)).points
 
 const anyScored = fc.record<Scored>({
-  preset: fc.constantFrom('learn', 'flat'),
+  preset: fc.constantFrom('learn', 'classic', 'flat'),
   fraction: fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })),
   countedMs: fc.integer({ min: 0, max: 400_000 }),
   limitMs: fc.integer({ min: 5, max: 300 }).map(seconds),
   weight: fc.constantFrom(0, 1, 2),
   voided: fc.boolean(),
+  streak: fc.nat(12),
+})
+
+describe('classic', () => {
+  test.each([
+    { countedMs: 0, points: 1000 },
+    { countedMs: 499, points: 1000 },
+    { countedMs: 500, points: 992 },
+    { countedMs: 2_000, points: 967 },
+    { countedMs: 15_000, points: 750 },
+    { countedMs: 30_000, points: 500 },
+    { countedMs: 31_000, points: 500 },
+  ])('[PT3] right after $countedMs of 30,000 ms earns $points', ({ countedMs, points }) => {
+    expect(earned({ preset: 'classic', countedMs, limitMs: seconds(30) })).toBe(points)
+  })
+
+  test('[PT3] partly right earns its fraction of 500, wrong nothing', () => {
+    expect(earned({ preset: 'classic', fraction: 0.5, countedMs: 0 })).toBe(250)
+    expect(earned({ preset: 'classic', fraction: 0, countedMs: 0 })).toBe(0)
+  })
+
+  test('[PT3] a streak earns 100 from the second in a row on, 500 at the most, whatever the weight', () => {
+    const bonus = (streak: number, weight: 1 | 2 = 1) => {
+      const given = { preset: 'classic', countedMs: 0, weight } as const
+      return earned({ ...given, streak }) - earned({ ...given, streak: 0 })
+    }
+    expect([0, 1, 2, 3, 6, 7].map((streak) => bonus(streak))).toEqual([0, 0, 100, 200, 500, 500])
+    expect(bonus(3, 2)).toBe(200)
+  })
 })
 
 describe('learn', () => {
@@ -67,7 +97,7 @@ describe('learn', () => {
   test('[PT2] fully right is 80 to 100, anything less is 80 at the most', () => {
     fc.assert(
       fc.property(anyScored, (given) => {
-        const points = earned({ ...given, preset: 'learn', weight: 1, voided: false })
+        const points = earned({ ...given, preset: 'learn', weight: 1, voided: false, streak: 0 })
         const [least, most] = given.fraction === 1 ? [80, 100] : [0, 80]
         expect(points).toBeGreaterThanOrEqual(least)
         expect(points).toBeLessThanOrEqual(most)
@@ -109,6 +139,9 @@ describe('weight and void', () => {
   })
 })
 
+/** [PT11] */
+const fullMarks = ({ preset }: Scored) => (preset === 'classic' ? 1000 : 100)
+
 describe('terms', () => {
   test('[PT9] right: what right is worth, and what speed added', () => {
     expect(pointsOf(scored({ countedMs: 7_000 })).terms).toEqual([
@@ -143,18 +176,18 @@ describe('terms', () => {
         const { points, terms } = pointsOf(given)
         expect(points).toSatisfy(Number.isInteger)
         expect(points).toBeGreaterThanOrEqual(0)
-        expect(points).toBeLessThanOrEqual(100 * given.weight)
+        expect(points).toBeLessThanOrEqual(fullMarks(given) * given.weight + 500)
         expect(terms.map((term) => term.points)).toSatisfy((parts: number[]) => parts.every(Number.isInteger))
         expect(terms.reduce((sum, term) => sum + term.points, 0)).toBe(points)
       }),
     )
   })
 
-  test('[PT2] [PT6] the fastest possible answer has full marks if and only if it is fully right', () => {
+  test('[PT2] [PT3] [PT6] the fastest possible answer has full marks if and only if it is fully right', () => {
     fc.assert(
       fc.property(anyScored, (given) => {
-        const points = earned({ ...given, countedMs: 0, weight: 1, voided: false })
-        expect(points === 100).toBe(given.fraction === 1)
+        const points = earned({ ...given, countedMs: 0, weight: 1, voided: false, streak: 0 })
+        expect(points === fullMarks(given)).toBe(given.fraction === 1)
       }),
     )
   })

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { scoreRound, totalsOf, type PlayedRound } from '@jawab/shared/scoring/score-game'
+import { scoreGame, totalsOf, type PlayedRound, type RoundScore } from '@jawab/shared/scoring/score-game'
 import { seconds } from '@jawab/shared/time'
 import { absent, anAnswer, aQuestion, aRound, present } from './builders.ts'
+
+const scoreRound = (played: PlayedRound) => scoreGame([played])[0] as RoundScore
 
 const right = 'o2'
 const wrong = 'o1'
@@ -59,17 +61,29 @@ test('[PT6] the weight of a question reaches the team through its members', () =
 
 test('[PT10] a void round adds nothing, to nobody and no team', () => {
   const played = { answers: [anAnswer('asha', right)], roster: [present('asha', 't1')] }
-  const totals = totalsOf([scoreRound(aRound(played)), scoreRound(aRound({ ...played, round: 2, voided: true }))])
-  expect(totals).toEqual(totalsOf([scoreRound(aRound(played))]))
+  const totals = totalsOf(scoreGame([aRound(played), aRound({ ...played, round: 2, voided: true })]))
+  expect(totals).toEqual(totalsOf(scoreGame([aRound(played)])))
 })
 
 test('[ST4] past rounds stay with the team of that time', () => {
   const answers = [anAnswer('asha', right)]
   const before = aRound({ preset: 'flat', answers, roster: [present('asha', 't1')] })
   const after = aRound({ preset: 'flat', round: 2, answers, roster: [present('asha', 't2')] })
-  const totals = totalsOf([before, after].map(scoreRound))
+  const totals = totalsOf(scoreGame([before, after]))
   expect(Object.fromEntries(totals.teams)).toEqual({ t1: 10_000, t2: 10_000 })
   expect(totals.people.get('asha')).toBe(200)
+})
+
+test('[PT3] a streak runs through rounds that score nobody, and a miss breaks it', () => {
+  const right = (round: number, change: Partial<PlayedRound> = {}) =>
+    aRound({ round, preset: 'classic', streaks: true, answers: [anAnswer('asha', 'o2', 0)], ...change })
+  const missed = right(6, { answers: [], roster: [present('asha')] })
+  const rounds = [right(1), right(2, { voided: true }), right(3), right(4, { weight: 0 }), right(5), missed, right(7)]
+  const points = scoreGame(rounds).map(({ people }) => people.get('asha')?.points)
+  expect(points).toEqual([1000, 0, 1100, 0, 1200, 0, 1000])
+  expect(scoreGame(rounds)[2]?.people.get('asha')?.terms).toContainEqual({ term: 'streak', value: 2, points: 100 })
+  const without = rounds.map((round) => ({ ...round, streaks: false }))
+  expect(scoreGame(without).map(({ people }) => people.get('asha')?.points)).toEqual([1000, 0, 1000, 0, 1000, 0, 1000])
 })
 
 const seats = ['asha', 'ravi', 'zoya', 'kabir', 'meera'] as const
@@ -102,7 +116,7 @@ test('[PT1] totals do not depend on the order of answers, seats or rounds', () =
         answers: round.answers.toReversed(),
         roster: round.roster.toReversed(),
       }))
-      expect(totalsOf(turned.map(scoreRound))).toEqual(totalsOf(rounds.map(scoreRound)))
+      expect(totalsOf(scoreGame(turned))).toEqual(totalsOf(scoreGame(rounds)))
     }),
   )
 })
@@ -120,7 +134,7 @@ test('[PT1] scoring the same record again gives the same, and leaves the record 
 test('[PT0] a total is whole: points of people, hundredths of teams', () => {
   fc.assert(
     fc.property(fc.array(anyRound), (rounds) => {
-      const { people, teams } = totalsOf(rounds.map(scoreRound))
+      const { people, teams } = totalsOf(scoreGame(rounds))
       expect([...people.values(), ...teams.values()].every(Number.isInteger)).toBe(true)
     }),
   )
