@@ -68,6 +68,8 @@ export const aRoom = (change: Partial<Room> = {}): Room => ({
   run: [aRound(), aRound(), aRound()],
   round: 0,
   phase: { name: 'lobby' },
+  phaseAt: NOON,
+  autopilot: false,
   locked: false,
   notices: [],
   standingsAfter: 0,

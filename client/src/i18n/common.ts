@@ -17,6 +17,9 @@ export const commonWords = dictionary(
     serverBack: (seconds: number) => `Back. Same question, ${seconds}\u00a0s more.`,
     noAnswer: 'The server does not answer. Check the network and try again.',
     tryAgain: 'Try again',
+    breakUntil: (time: string) => `Break until ${time}`,
+    breakHelp: 'Everything is saved. Keep this page open, or come back to it.',
+    breakOver: 'We go on any moment now.',
   },
   {
     language: 'Bhasha',
@@ -32,5 +35,8 @@ export const commonWords = dictionary(
     serverBack: (seconds) => `Wapas. Wahi question, ${seconds}\u00a0s extra.`,
     noAnswer: 'Server jawab nahi de raha. Network dekho aur phir try karo.',
     tryAgain: 'Phir try karo',
+    breakUntil: (time) => `${time} tak break`,
+    breakHelp: 'Sab save hai. Page khula rakho, ya wapas yahin aana.',
+    breakOver: 'Bas abhi aage chalte hain.',
   },
 )

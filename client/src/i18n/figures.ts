@@ -1,5 +1,5 @@
 import type { Language } from '@jawab/shared/language'
-import type { Millis } from '@jawab/shared/time'
+import type { Instant, Millis } from '@jawab/shared/time'
 
 // Hinglish writes its figures the Indian English way.
 const locales: Record<Language, string> = { en: 'en', 'hi-Latn': 'en-IN' }
@@ -23,6 +23,13 @@ export const secondsOf = (time: Millis, lang: Language, decimals = 2) =>
   ) +
   NO_BREAK +
   's'
+
+/** `4:05`: minutes and seconds that are left. */
+export const minutesLeft = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+
+/** `15:42` on the clock of whoever looks. */
+export const clockTime = (at: Instant, lang: Language) =>
+  new Intl.DateTimeFormat(locales[lang], { hour: 'numeric', minute: '2-digit' }).format(at)
 
 /** `1st`, `2nd`, `23rd`: a place, said the same way in both languages. */
 export const place = (rank: number) => `${rank}${endings[ordinals.select(rank)] ?? 'th'}`

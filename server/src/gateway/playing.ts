@@ -3,7 +3,7 @@ import type { Receipt, RevealTexts, StandingAnswer } from '@jawab/shared/protoco
 import { readAnswer, whyNotOf } from '@jawab/shared/question/kinds'
 import type { InferOutput } from 'valibot'
 import type { StoredAnswer } from '../room/answers.ts'
-import type { Room } from '../room/room.ts'
+import { isRevealed, type Room } from '../room/room.ts'
 import { langOf, type Connection } from './connection.ts'
 import { refused, type GatewayParts } from './handler.ts'
 import { toHtml } from './markdown.ts'
@@ -95,10 +95,10 @@ export async function readReveal(
   return { ok: true as const, ...texts }
 }
 
-function isExplained({ round: current, phase }: Room, round: number): boolean {
-  if (round < 1 || round > current) return false
-  if (round < current) return true
-  return (phase.name === 'reveal' && phase.step === 'why') || phase.name === 'standings' || phase.name === 'finished'
+function isExplained(room: Room, round: number): boolean {
+  if (round < 1 || round > room.round) return false
+  const isKeyOnly = room.phase.name === 'reveal' && room.phase.step === 'key'
+  return isRevealed(room, round) && (round < room.round || !isKeyOnly)
 }
 
 /** [TM1] For the phone's own offset. */

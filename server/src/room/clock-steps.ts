@@ -3,6 +3,7 @@ import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import type { ClockCommand, StepFacts } from './commands.ts'
 import { deadlineOf } from './deadline.ts'
 import { toClosed, toQuestion } from './moves.ts'
+import { nextFrom } from './next.ts'
 import { noted } from './notices.ts'
 import { isPaused, type Room } from './room.ts'
 
@@ -23,7 +24,10 @@ export function stepByClock(room: Room, command: ClockCommand, facts: StepFacts)
 function stepAtDeadline(room: Room, facts: StepFacts): Room {
   const deadline = deadlineOf(room, facts.at)
   if (deadline === undefined || facts.at < deadline) return room
-  return room.phase.name === 'question' ? toClosed(room, room.phase, facts.at) : toQuestion(room, facts)
+  const { phase } = room
+  if (phase.name === 'question') return toClosed(room, phase, facts.at)
+  if (phase.name === 'reading') return toQuestion(room, facts)
+  return phase.name === 'lobby' || phase.name === 'finished' ? room : nextFrom(room, phase, facts)
 }
 
 /** [RD5] */

@@ -6,11 +6,18 @@ import type { Round } from './room.ts'
 export type PhaseCommandName = (typeof phaseCommands)[number]
 
 /** A step of the show: moves the phase, so it carries the version it expects ([RD12]). */
-export type PhaseCommand = { readonly name: PhaseCommandName; readonly request: string; readonly expects: number }
+export type PhaseCommand = {
+  readonly name: PhaseCommandName
+  readonly request: string
+  readonly expects: number
+  /** Of a break: how long it is to last. */
+  readonly seconds?: number
+}
 
 /** What else a host may do to the room itself; a repeated `request` does nothing. */
 export type HostCommand =
   | { readonly name: 'extend' | 'lock' | 'unlock'; readonly request: string }
+  | { readonly name: 'autopilot'; readonly request: string; readonly on: boolean }
   | { readonly name: 'void'; readonly request: string; readonly round: number }
   | { readonly name: 'again'; readonly request: string; readonly run: readonly Round[]; readonly seed: string }
   /** A seat was changed; the room notes it, so that every console says so and `expects` is renewed. */

@@ -1,4 +1,5 @@
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
+import { autoStepAt } from './autopilot.ts'
 import { windowEnd } from './answers.ts'
 import type { OpenPhase, Room } from './room.ts'
 
@@ -19,5 +20,5 @@ export function deadlineOf(room: Room, at: Instant): Instant | undefined {
   if (pause && pause.resumesAt === undefined) return undefined
   if (phase.name === 'reading') return phase.readUntil
   if (phase.name === 'question') return sealAt(room, phase, at)
-  return undefined
+  return autoStepAt(room)
 }

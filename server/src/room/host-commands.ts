@@ -1,6 +1,6 @@
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import { no, ok, unreachable, type Result } from '@jawab/shared/result'
-import { seconds, type Instant } from '@jawab/shared/time'
+import { minutes, seconds, type Instant } from '@jawab/shared/time'
 import { windowEnd } from './answers.ts'
 import type { HostCommand, StepFacts } from './commands.ts'
 import { raiseEpoch } from './moves.ts'
@@ -15,12 +15,14 @@ export function applyHostCommand(room: Room, command: HostCommand, facts: StepFa
       return ok(room.locked ? room : noted({ ...room, locked: true }, facts.at, 'locked'))
     case 'unlock':
       return ok(room.locked ? noted({ ...room, locked: false }, facts.at, 'unlocked') : room)
+    case 'autopilot':
+      return ok(switchAutopilot(room, command.on, facts))
     case 'extend':
       return extend(room, facts)
     case 'void':
       return voidRound(room, command.round, facts)
     case 'again':
-      return playAgain(room, command)
+      return playAgain(room, command, facts)
     case 'note': {
       const changed = noted(room, facts.at, command.about, command.detail)
       // [ST4] Who is removed leaves the people's board, so ranks are no longer what they were.
@@ -31,11 +33,17 @@ export function applyHostCommand(room: Room, command: HostCommand, facts: StepFa
   }
 }
 
-const EXTENSION = seconds(10)
+/** [RD7] The step that is on stands as long from now as it would have from its beginning. */
+const switchAutopilot = (room: Room, on: boolean, { at }: StepFacts): Room =>
+  room.autopilot === on ? room : { ...room, autopilot: on, phaseAt: on ? at : room.phaseAt }
 
-/** [RD6] Moves the deadline, not the limit that speed is measured by. */
+const EXTENSION = seconds(10)
+const BREAK_EXTENSION = minutes(1)
+
+/** [RD6] Moves the deadline, not the limit that speed is measured by. A break gets a minute more. */
 function extend(room: Room, { at }: StepFacts): Result<Room, Refusal> {
   const { phase } = room
+  if (phase.name === 'break') return ok({ ...room, phase: { ...phase, until: phase.until + BREAK_EXTENSION } })
   if (phase.name !== 'question') return no('step:impossible')
   if (room.pause === undefined && at > windowEnd(room, phase)) return no('step:impossible')
   return ok(noted({ ...room, phase: { ...phase, closesAt: phase.closesAt + EXTENSION } }, at, 'extended'))
@@ -59,7 +67,11 @@ function closedNow(room: Room, at: Instant): Room {
 }
 
 /** Same PIN, seats and teams, other questions. The old game's results have been saved under its number. */
-function playAgain(room: Room, { run, seed }: Extract<HostCommand, { name: 'again' }>): Result<Room, Refusal> {
+function playAgain(
+  room: Room,
+  { run, seed }: Extract<HostCommand, { name: 'again' }>,
+  { at }: StepFacts,
+): Result<Room, Refusal> {
   if (room.phase.name !== 'finished') return no('step:impossible')
   const { banner: _banner, pause: _pause, ...rest } = room
   return ok(
@@ -70,6 +82,7 @@ function playAgain(room: Room, { run, seed }: Extract<HostCommand, { name: 'agai
       run,
       round: 0,
       phase: { name: 'lobby' },
+      phaseAt: at,
       notices: [],
       standingsAfter: 0,
     }),

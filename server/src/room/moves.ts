@@ -8,55 +8,59 @@ const BIG_ROOM = 1000
 export const leadMs = (seats: number): Millis => (seats > BIG_ROOM ? seconds(2) : seconds(1))
 
 /** Every move from phase to phase: the banner and any pause belonged to the phase before. */
-function enter(room: Room, phase: Phase): Room {
+function enter(room: Room, phase: Phase, at: Instant): Room {
   const { banner: _banner, pause: _pause, ...rest } = room
-  return { ...rest, phase }
+  return { ...rest, phase, phaseAt: at }
 }
 
-/** [RD1] From lobby, reveal or standings to the next question, or to the end when there is none. */
+/** [RD1] From lobby, reveal, standings or break to the next question, or to the end when there is none. */
 export function toNextReading(room: Room, { at, readingMs }: StepFacts): Room {
-  if (room.round >= room.run.length) return toFinished(room)
-  return { ...enter(room, { name: 'reading', readUntil: at + readingMs }), round: room.round + 1 }
+  if (room.round >= room.run.length) return toFinished(room, { at })
+  return { ...enter(room, { name: 'reading', readUntil: at + readingMs }, at), round: room.round + 1 }
 }
 
 /** [RD2] Publishes the question a lead before it opens. */
 export function toQuestion(room: Room, { at, seats }: StepFacts): Room {
   const opensAt = at + leadMs(seats)
-  return enter(room, {
-    name: 'question',
-    opensAt,
-    closesAt: opensAt + currentRound(room).limitMs,
-    pausedMs: 0,
-    aliveAt: at,
-  })
+  const closesAt = opensAt + currentRound(room).limitMs
+  return enter(room, { name: 'question', opensAt, closesAt, pausedMs: 0, aliveAt: at }, at)
 }
 
 /** [RD3] Sealing and the step to `closed` are one move. */
 export const toClosed = (room: Room, phase: OpenPhase, at: Instant): Room =>
-  withVoidBanner(enter(sealed(room, phase, at), { name: 'closed' }), room)
+  withVoidBanner(enter(sealed(room, phase, at), { name: 'closed' }, at), room)
 
-export const toKey = (room: Room): Room =>
-  raiseEpoch(withVoidBanner(enter(room, { name: 'reveal', step: 'key' }), room))
+export const toKey = (room: Room, { at }: Pick<StepFacts, 'at'>): Room =>
+  raiseEpoch(withVoidBanner(enter(room, { name: 'reveal', step: 'key' }, at), room))
 
-export const toWhy = (room: Room): Room => withVoidBanner(enter(room, { name: 'reveal', step: 'why' }), room)
+export const toWhy = (room: Room, { at }: Pick<StepFacts, 'at'>): Room =>
+  withVoidBanner(enter(room, { name: 'reveal', step: 'why' }, at), room)
 
 /** An outage is history once its round is closed; a void stays news until the question has been explained. */
 const withVoidBanner = (room: Room, { banner }: Room): Room => (banner?.about === 'void' ? { ...room, banner } : room)
 
-export const toStandings = (room: Room): Room => ({
-  ...enter(room, { name: 'standings', since: room.standingsAfter }),
+export const toStandings = (room: Room, { at }: Pick<StepFacts, 'at'>): Room => ({
+  ...enter(room, { name: 'standings', since: room.standingsAfter }, at),
   standingsAfter: room.round,
 })
 
 /** [RD9] A round whose spread was shown but not its key counts from here on. */
-export function toFinished(room: Room): Room {
-  const finished = enter(room, { name: 'finished', since: room.standingsAfter })
+export function toFinished(room: Room, { at }: Pick<StepFacts, 'at'>): Room {
+  const finished = enter(room, { name: 'finished', since: room.standingsAfter }, at)
   return room.phase.name === 'closed' ? raiseEpoch(finished) : finished
 }
 
 /** [RD12] After the why: standings if due, else the next reading, else the end. */
 export const toAfterReveal = (room: Room, facts: StepFacts): Room =>
-  standingsDue(room, room.round) ? toStandings(room) : toNextReading(room, facts)
+  standingsDue(room, room.round) ? toStandings(room, facts) : toNextReading(room, facts)
+
+/** [RD1] Between two rounds, for as long as was promised or the host likes. */
+export const toBreak = (room: Room, lasting: Millis, { at }: Pick<StepFacts, 'at'>): Room =>
+  enter(room, { name: 'break', until: at + lasting }, at)
+
+/** Standings that were due and have not been shown come after the break. */
+export const toAfterBreak = (room: Room, facts: StepFacts): Room =>
+  room.standingsAfter < room.round ? toAfterReveal(room, facts) : toNextReading(room, facts)
 
 /** A round cut off while it was open: nobody scores, and what comes in later is refused. */
 export const voidedOpen = (room: Room, phase: OpenPhase, at: Instant): Room =>

@@ -21,15 +21,16 @@ export function resumeRoom(room: Room, { at, seats }: StepFacts): Result<Room, R
 function withClockMoved(room: Room, pause: Required<Pause>): Room {
   const { phase } = room
   const length: Millis = pause.resumesAt - pause.since
-  if (phase.name === 'reading') return { ...room, pause, phase: { ...phase, readUntil: phase.readUntil + length } }
-  if (phase.name !== 'question') return withoutPause(room)
+  const moved = { ...withoutPause(room), phaseAt: room.phaseAt + length }
+  if (phase.name === 'reading') return { ...moved, pause, phase: { ...phase, readUntil: phase.readUntil + length } }
+  if (phase.name === 'break') return { ...moved, phase: { ...phase, until: phase.until + length } }
+  if (phase.name !== 'question') return moved
   if (pause.since < phase.opensAt) {
     // Nobody's clock had started: the whole round moves, and its own lead shows the options.
-    const moved = { ...phase, opensAt: phase.opensAt + length, closesAt: phase.closesAt + length }
-    return { ...withoutPause(room), phase: moved }
+    return { ...moved, phase: { ...phase, opensAt: phase.opensAt + length, closesAt: phase.closesAt + length } }
   }
   return {
-    ...room,
+    ...moved,
     pause,
     phase: { ...phase, closesAt: phase.closesAt + length, pausedMs: phase.pausedMs + length },
   }

@@ -27,6 +27,10 @@ export type Room = {
   /** 0 in the lobby, then 1 to `run.length`. */
   readonly round: number
   readonly phase: Phase
+  /** Since when it has been in this phase and step; pauses move it on, so that what is left of a step is left after them. */
+  readonly phaseAt: Instant
+  /** [RD7] The show steps on by itself. */
+  readonly autopilot: boolean
   readonly pause?: Pause
   readonly locked: boolean
   readonly banner?: Banner
@@ -67,6 +71,8 @@ export type Phase =
   | { readonly name: 'reveal'; readonly step: 'key' | 'why' }
   /** `since` is the round after which standings were shown before, to tell movement. */
   | { readonly name: 'standings'; readonly since: number }
+  /** Between rounds; `until` is what was promised, and binds only the auto-pilot. */
+  | { readonly name: 'break'; readonly until: Instant }
   | { readonly name: 'finished'; readonly since: number }
 
 /** [RD3] A round that takes answers, from its publishing until it is sealed. */
@@ -101,7 +107,7 @@ export const withRound = (room: Room, number: number, change: Partial<Round>): R
 /** [RD9] Whether players may know what the round earned: its key has been shown. */
 export function isRevealed(room: Room, number: number): boolean {
   if (number !== room.round) return number < room.round
-  return room.phase.name === 'reveal' || room.phase.name === 'standings' || room.phase.name === 'finished'
+  return !['reading', 'question', 'closed'].includes(room.phase.name)
 }
 
 /** [RD8] Standings come after this question, unless it is the last: then the game ends with them anyway. */

@@ -1,10 +1,21 @@
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import { no, ok, unreachable, type Result } from '@jawab/shared/result'
-import type { Instant, Millis } from '@jawab/shared/time'
+import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import { stepByClock } from './clock-steps.ts'
 import type { Command, HostCommand, PhaseCommand, StepFacts } from './commands.ts'
 import { applyHostCommand } from './host-commands.ts'
-import { toAfterReveal, toFinished, toKey, toNextReading, toQuestion, toStandings, toWhy, voidedOpen } from './moves.ts'
+import {
+  toAfterReveal,
+  toBreak,
+  toFinished,
+  toKey,
+  toNextReading,
+  toQuestion,
+  toStandings,
+  toWhy,
+  voidedOpen,
+} from './moves.ts'
+import { nextFrom } from './next.ts'
 import { leavePause, pauseRoom, resumeRoom } from './pausing.ts'
 import { isPaused, type Room } from './room.ts'
 
@@ -21,6 +32,7 @@ export function step(room: Room, command: Command, facts: StepFacts): Result<Roo
     case 'extend':
     case 'lock':
     case 'unlock':
+    case 'autopilot':
     case 'void':
     case 'again':
     case 'note':
@@ -46,12 +58,12 @@ const HOST_STEP_APART: Millis = 500
 function stepByHost(room: Room, command: PhaseCommand, facts: StepFacts): Result<Room, Refusal> {
   if (command.expects !== room.version) return no('version:stale')
   if (room.hostMovedAt !== undefined && facts.at < room.hostMovedAt + HOST_STEP_APART) return no('step:too-soon')
-  const moved = move(room, command.name, facts)
+  const moved = move(room, command, facts)
   return moved.ok && moved.value !== room ? ok({ ...moved.value, hostMovedAt: facts.at }) : moved
 }
 
-function move(room: Room, name: PhaseCommand['name'], facts: StepFacts): Result<Room, Refusal> {
-  switch (name) {
+function move(room: Room, command: PhaseCommand, facts: StepFacts): Result<Room, Refusal> {
+  switch (command.name) {
     case 'pause':
       return pauseRoom(room, facts)
     case 'resume':
@@ -59,17 +71,13 @@ function move(room: Room, name: PhaseCommand['name'], facts: StepFacts): Result<
     case 'next':
       return isPaused(room, facts.at) ? resumeRoom(room, facts) : next(room, facts)
     default:
-      return moveOn(leavePause(room, facts.at), name, facts)
+      return moveOn(leavePause(room, facts.at), command, facts)
   }
 }
 
-function moveOn(
-  room: Room,
-  name: Exclude<PhaseCommand['name'], 'pause' | 'resume' | 'next'>,
-  facts: StepFacts,
-): Result<Room, Refusal> {
+function moveOn(room: Room, command: PhaseCommand, facts: StepFacts): Result<Room, Refusal> {
   const { phase } = room
-  switch (name) {
+  switch (command.name) {
     case 'start':
       return phase.name === 'lobby' ? ok(toNextReading(room, facts)) : no('step:impossible')
     case 'close':
@@ -77,14 +85,20 @@ function moveOn(
     case 'skip':
       return skip(room, facts)
     case 'reveal':
-      if (phase.name === 'closed') return ok(toKey(room))
-      return phase.name === 'reveal' && phase.step === 'key' ? ok(toWhy(room)) : no('step:impossible')
+      if (phase.name === 'closed') return ok(toKey(room, facts))
+      return phase.name === 'reveal' && phase.step === 'key' ? ok(toWhy(room, facts)) : no('step:impossible')
     case 'standings':
-      return phase.name === 'reveal' ? ok(toStandings(room)) : no('step:impossible')
+      return phase.name === 'reveal' ? ok(toStandings(room, facts)) : no('step:impossible')
+    case 'break':
+      return takeBreak(room, seconds(command.seconds ?? BREAK_SECONDS), facts)
     case 'end':
       return end(room, facts)
+    case 'next':
+    case 'pause':
+    case 'resume':
+      return no('step:impossible')
     default:
-      return unreachable(name)
+      return unreachable(command.name)
   }
 }
 
@@ -93,7 +107,6 @@ function next(room: Room, facts: StepFacts): Result<Room, Refusal> {
   const { phase } = room
   switch (phase.name) {
     case 'lobby':
-    case 'standings':
       return ok(toNextReading(room, facts))
     case 'reading':
       return ok(toQuestion(room, facts))
@@ -102,14 +115,24 @@ function next(room: Room, facts: StepFacts): Result<Room, Refusal> {
       if (facts.at >= phase.closesAt) return ok(room)
       return facts.everybodyAnswered ? close(room, facts.at) : no('step:too-soon')
     case 'closed':
-      return ok(toKey(room))
     case 'reveal':
-      return ok(phase.step === 'key' ? toWhy(room) : toAfterReveal(room, facts))
+    case 'standings':
+    case 'break':
+      return ok(nextFrom(room, phase, facts))
     case 'finished':
       return no('step:impossible')
     default:
       return unreachable(phase)
   }
+}
+
+const BREAK_SECONDS = 300
+
+/** [RD1] Once a question has been explained, and only where another one follows. */
+function takeBreak(room: Room, lasting: Millis, facts: StepFacts): Result<Room, Refusal> {
+  const { phase, round, run } = room
+  const isExplained = phase.name === 'standings' || (phase.name === 'reveal' && phase.step === 'why')
+  return isExplained && round < run.length ? ok(toBreak(room, lasting, facts)) : no('step:impossible')
 }
 
 /** [RD3] A close by hand sets the end of the round to now; the seal follows by itself. */
@@ -131,5 +154,5 @@ function skip(room: Room, facts: StepFacts): Result<Room, Refusal> {
 /** A question that is open when the host ends the game counts for nobody. */
 function end(room: Room, { at }: StepFacts): Result<Room, Refusal> {
   if (room.phase.name === 'finished') return no('step:impossible')
-  return ok(toFinished(room.phase.name === 'question' ? voidedOpen(room, room.phase, at) : room))
+  return ok(toFinished(room.phase.name === 'question' ? voidedOpen(room, room.phase, at) : room, { at }))
 }

@@ -12,6 +12,7 @@ import type {
 } from '@jawab/shared/protocol/views'
 import { faceOf, keyOf, promptFaceOf, whyNotOf, type Question } from '@jawab/shared/question/kinds'
 import type { Instant } from '@jawab/shared/time'
+import { autoStepAt } from './autopilot.ts'
 import { currentRound, isPaused, standingsDue, type OpenPhase, type Room, type Round } from './room.ts'
 
 /** Everything a view is made from: the room, and what belongs to it at this moment. */
@@ -52,6 +53,7 @@ export const screenView = (scene: Scene, lang: Language): ScreenView => ({
 export function hostView(scene: Scene, lang: Language): HostView {
   const { room, question, seats } = scene
   const key = question && keyOf(question)
+  const nextAt = isPaused(room, scene.at) ? undefined : autoStepAt(room)
   return {
     ...screenView(scene, lang),
     ...(key === undefined ? {} : { key }),
@@ -60,6 +62,8 @@ export function hostView(scene: Scene, lang: Language): HostView {
     seats: { taken: seats.taken, present: seats.present },
     teamPoints: scene.teamPoints,
     locked: room.locked,
+    autopilot: room.autopilot,
+    ...(nextAt === undefined ? {} : { nextAt }),
     notices: room.notices,
   }
 }
@@ -77,6 +81,7 @@ function always({ room, at, seats }: Scene, lang: Language) {
     preset: room.rules.preset,
     round: room.round,
     rounds: room.run.length,
+    phaseAt: room.phaseAt,
     paused,
     ...(resumesAt === undefined ? {} : { resumesAt }),
     ...(room.banner ? { banner: room.banner } : {}),
@@ -104,6 +109,8 @@ function phaseView(scene: Scene, lang: Language): PhaseView {
       return { phase: 'closed', ...answeredView(scene, lang) }
     case 'reveal':
       return { phase: 'reveal', step: phase.step, ...answeredView(scene, lang), ...revealView(scene, lang) }
+    case 'break':
+      return { phase: 'break', until: phase.until }
     case 'standings':
     case 'finished':
       return { phase: phase.name, standings: scene.standings?.teams ?? [], people: scene.standings?.people ?? [] }
@@ -184,6 +191,8 @@ export function nextStep(room: Room, at: Instant): NextStep {
     case 'reveal':
       if (phase.step === 'key') return 'why'
       return standingsDue(room, room.round) ? 'standings' : isLast ? 'finish' : 'reading'
+    case 'break':
+      return standingsDue(room, room.round) && room.standingsAfter < room.round ? 'standings' : 'reading'
     case 'standings':
       return 'reading'
     case 'finished':

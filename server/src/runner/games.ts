@@ -54,6 +54,8 @@ export function createGames({ store, platform, runner, reports, packs, drawStamp
       run: runOf(drawn, rules.value),
       round: 0,
       phase: { name: 'lobby' },
+      phaseAt: store.now(),
+      autopilot: asked.autopilot ?? false,
       locked: false,
       notices: [],
       standingsAfter: 0,

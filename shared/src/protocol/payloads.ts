@@ -63,10 +63,11 @@ export const phaseCommands = [
   'resume',
   'reveal',
   'standings',
+  'break',
   'end',
 ] as const
 
-const phaseCommand = <Name extends (typeof phaseCommands)[number]>(command: Name) =>
+const phaseCommand = <Name extends Exclude<(typeof phaseCommands)[number], 'break'>>(command: Name) =>
   v.object({ command: v.literal(command), request, expects: whole })
 const plainCommand = <Name extends string>(command: Name) => v.object({ command: v.literal(command), request })
 const repair = <Name extends string>(command: Name) =>
@@ -82,10 +83,18 @@ export const hostDo = v.variant('command', [
   phaseCommand('reveal'),
   phaseCommand('standings'),
   phaseCommand('end'),
+  /** [RD1] Lasts five minutes unless it says otherwise. */
+  v.object({
+    command: v.literal('break'),
+    request,
+    expects: whole,
+    seconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(3600))),
+  }),
   plainCommand('extend'),
   plainCommand('lock'),
   plainCommand('unlock'),
   plainCommand('again'),
+  v.object({ command: v.literal('autopilot'), request, on: v.boolean() }),
   v.object({ command: v.literal('kick'), request, seat: id }),
   v.object({ command: v.literal('move'), request, seat: id, team: id }),
   v.object({ command: v.literal('rename'), request, seat: id, name }),

@@ -43,6 +43,8 @@ type Always = {
   /** 0 in the lobby, then 1 to `rounds`. */
   readonly round: number
   readonly rounds: number
+  /** Since when the room has been in this phase and step, so that a late device knows how far it has come. */
+  readonly phaseAt: Instant
   readonly paused: boolean
   /** [RD6] Set after a pause: prompt and options come back at this instant. */
   readonly resumesAt?: Instant
@@ -86,6 +88,8 @@ export type PhaseView =
       readonly source?: { readonly title: string; readonly asOf?: string }
       readonly voided: boolean
     }
+  /** [RD1] Between rounds; `until` is when it is meant to end. */
+  | { readonly phase: 'break'; readonly until: Instant }
   | {
       readonly phase: 'standings' | 'finished'
       readonly standings: readonly TeamStanding[]
@@ -126,6 +130,9 @@ export type HostView = ScreenView & {
   /** Points of each team so far, by team id. */
   readonly teamPoints: Readonly<Record<string, number>>
   readonly locked: boolean
+  readonly autopilot: boolean
+  /** [RD7] When the auto-pilot takes the next step. */
+  readonly nextAt?: Instant
   readonly notices: readonly Notice[]
 }
 

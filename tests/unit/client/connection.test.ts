@@ -35,6 +35,7 @@ const openRound = (): PlayerView => ({
   preset: 'learn',
   round: 1,
   rounds: 1,
+  phaseAt: 0,
   paused: false,
   teams: [],
   phase: 'question',

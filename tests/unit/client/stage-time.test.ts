@@ -27,6 +27,7 @@ const always = {
   preset: 'learn',
   round: 2,
   rounds: 12,
+  phaseAt: 0,
   paused: false,
   teams: [],
   pin: '482913',
@@ -72,8 +73,8 @@ test('only the last five seconds are urgent', async () => {
   expect((await at(closesAt)).isUrgent).toBe(false)
 })
 
-test('the head line fills from the view that began the reading to its end', async () => {
-  const reading: ScreenView = { ...always, phase: 'reading', now: seconds(50), readUntil: seconds(60) }
+test('the head line fills from the beginning of the reading to its end, however late this screen came', async () => {
+  const reading: ScreenView = { ...always, phase: 'reading', phaseAt: seconds(50), readUntil: seconds(60) }
 
   expect((await at(seconds(50), reading)).read).toBe(0)
   expect((await at(seconds(55), reading)).read).toBe(0.5)

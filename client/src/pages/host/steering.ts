@@ -59,7 +59,19 @@ export function controlsOf(
       isOn: phase !== 'finished' && view.resumesAt === undefined,
       go: () => void host.do({ command: paused ? 'resume' : 'pause' }),
     },
-    { key: '+', name: words.extend, isOn: isOpen, go: () => void host.do({ command: 'extend' }) },
+    {
+      key: '+',
+      name: phase === 'break' ? words.extendBreak : words.extend,
+      isOn: isOpen || phase === 'break',
+      go: () => void host.do({ command: 'extend' }),
+    },
+    { key: 'B', name: words.takeBreak, isOn: mayBreak(view), go: () => void host.do({ command: 'break' }) },
+    {
+      key: 'A',
+      name: view.autopilot ? words.autopilotOff : words.autopilotOn,
+      isOn: phase !== 'finished',
+      go: () => void host.do({ command: 'autopilot', on: !view.autopilot }),
+    },
     { key: 'C', name: words.closeNow, isOn: isOpen, go: () => void host.do({ command: 'close' }) },
     {
       key: 'S',
@@ -83,6 +95,10 @@ export function controlsOf(
     },
   ]
 }
+
+/** [RD1] A break stands between two questions, once the first has been explained. */
+const mayBreak = (view: HostView) =>
+  view.round < view.rounds && (view.phase === 'standings' || (view.phase === 'reveal' && view.step === 'why'))
 
 /** [PT10] What has been opened can be taken out. */
 export function mayVoid({ run, phase, round }: HostView, wanted: number): boolean {

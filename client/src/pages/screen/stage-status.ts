@@ -1,5 +1,6 @@
 import type { ScreenView } from '@jawab/shared/protocol/views'
 import { commonWords } from '../../i18n/common.ts'
+import { clockTime } from '../../i18n/figures.ts'
 import { stageWords } from '../../i18n/stage.ts'
 import type { StageTime } from './stage-time.svelte.ts'
 
@@ -22,6 +23,8 @@ export function statusOf(view: ScreenView, time: StageTime): string {
       return words.spread
     case 'reveal':
       return view.step === 'key' ? words.rightAnswer : words.why
+    case 'break':
+      return commonWords[view.lang].breakUntil(clockTime(view.until, view.lang))
     case 'standings':
     case 'finished':
       return words.standings

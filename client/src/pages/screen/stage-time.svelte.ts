@@ -1,5 +1,5 @@
 import type { ScreenView } from '@jawab/shared/protocol/views'
-import { untrack } from 'svelte'
+import type { Instant } from '@jawab/shared/time'
 import type { Clock } from '../../state/clock.ts'
 import { isPaused } from '../../state/showing.ts'
 import { Ticker } from '../../state/ticker.ts'
@@ -14,6 +14,10 @@ export class StageTime {
   constructor(view: () => ScreenView, clock: Clock) {
     this.#view = view
     this.#ticker = new Ticker(clock)
+  }
+
+  get now(): Instant {
+    return this.#ticker.now
   }
 
   /** [RD6] Paused, or about to go on: nothing of the question is shown. */
@@ -43,18 +47,10 @@ export class StageTime {
 
   readonly isUrgent = $derived(this.round === 'open' && !this.isPaused && this.secondsLeft <= URGENT_SECONDS)
 
-  readonly #readingRound = $derived.by(() => (this.#view().phase === 'reading' ? this.#view().round : undefined))
-
-  /** When this screen saw the reading begin; views made later in the same reading do not move it. */
-  readonly #readingBegan = $derived.by(() => {
-    void this.#readingRound
-    return untrack(() => this.#view().now)
-  })
-
   /** The share of the reading time that has passed, 0 to 1. */
   readonly read = $derived.by(() => {
     const view = this.#view()
     if (view.phase !== 'reading' || this.isPaused) return 0
-    return 1 - this.#ticker.shareUntil(view.readUntil, view.readUntil - this.#readingBegan)
+    return 1 - this.#ticker.shareUntil(view.readUntil, view.readUntil - view.phaseAt)
   })
 }

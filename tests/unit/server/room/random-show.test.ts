@@ -15,8 +15,9 @@ const edges: Record<Room['phase']['name'], readonly Room['phase']['name'][]> = {
   reading: ['question', 'finished'],
   question: ['closed', 'reading', 'standings', 'finished'],
   closed: ['reveal', 'finished'],
-  reveal: ['reading', 'standings', 'finished'],
-  standings: ['reading', 'finished'],
+  reveal: ['reading', 'standings', 'break', 'finished'],
+  standings: ['reading', 'break', 'finished'],
+  break: ['reading', 'standings', 'finished'],
   finished: ['lobby'],
 }
 
@@ -26,7 +27,18 @@ type Move = {
   readonly everybody: boolean
 }
 
-const phaseCommand = fc.constantFrom('start', 'next', 'close', 'skip', 'pause', 'resume', 'reveal', 'standings', 'end')
+const phaseCommand = fc.constantFrom(
+  'start',
+  'next',
+  'close',
+  'skip',
+  'pause',
+  'resume',
+  'reveal',
+  'standings',
+  'break',
+  'end',
+)
 const picks = fc.oneof(
   {
     weight: 6,
@@ -40,6 +52,7 @@ const picks = fc.oneof(
   fc.constant((): Command => ({ name: 'early-close' })),
   fc.nat(20_000).map((ago) => (_: Room, at: Instant): Command => ({ name: 'outage', lastBeat: at - ago })),
   fc.constant((_: Room, __: Instant, request: string): Command => ({ name: 'extend', request })),
+  fc.boolean().map((on) => (_: Room, __: Instant, request: string): Command => ({ name: 'autopilot', request, on })),
   fc.nat(5).map((round) => (_: Room, __: Instant, request: string): Command => ({ name: 'void', request, round })),
   fc.constant((room: Room, _: Instant, request: string): Command => ({
     name: 'again',

@@ -24,6 +24,10 @@ export function after(room: Room, command: Command, at: Instant, change: Partial
   return done.value === room ? room : { ...done.value, version: room.version + 1 }
 }
 
+/** The host switches the auto-pilot. */
+export const autopilot = (room: Room, on: boolean, at: Instant): Room =>
+  after(room, { name: 'autopilot', request: `autopilot ${on} at ${at}`, on }, at)
+
 export const pressed = (room: Room, name: PhaseCommand['name'], at: Instant, change: Partial<StepFacts> = {}): Room =>
   after(room, { name, request: `${name} at ${at}`, expects: room.version }, at, change)
 

@@ -1,0 +1,23 @@
+import { unreachable } from '@jawab/shared/result'
+import type { StepFacts } from './commands.ts'
+import { toAfterBreak, toAfterReveal, toKey, toNextReading, toWhy } from './moves.ts'
+import type { Phase, Room } from './room.ts'
+
+/** The phases that end with one obvious step, whoever takes it. */
+type Steady = Extract<Phase, { name: 'closed' | 'reveal' | 'standings' | 'break' }>
+
+/** [RD12] The one obvious step, whether a host takes it or the auto-pilot does ([RD7]). */
+export function nextFrom(room: Room, phase: Steady, facts: StepFacts): Room {
+  switch (phase.name) {
+    case 'closed':
+      return toKey(room, facts)
+    case 'reveal':
+      return phase.step === 'key' ? toWhy(room, facts) : toAfterReveal(room, facts)
+    case 'standings':
+      return toNextReading(room, facts)
+    case 'break':
+      return toAfterBreak(room, facts)
+    default:
+      return unreachable(phase)
+  }
+}
