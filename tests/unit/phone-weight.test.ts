@@ -6,7 +6,14 @@ import { beforeAll, expect, test, vi } from 'vitest'
 const KIB = 1024
 const client = fileURLToPath(new URL('../../client', import.meta.url))
 
-const door = ['index.html', 'pages/home/Home.svelte', 'pages/play/Play.svelte']
+/** What a phone needs to come in and to answer, in its language. */
+const first = [
+  'index.html',
+  'pages/home/Home.svelte',
+  'pages/play/Play.svelte',
+  'pages/play/Round.svelte',
+  'i18n/en/play.ts',
+]
 
 let output: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[]
 
@@ -23,23 +30,36 @@ beforeAll(async () => {
   vi.unstubAllEnvs()
 }, 60_000)
 
-test('what a phone loads to join a game stays under 60 KiB of script and style', () => {
-  expect(sizeOf(filesOf(door))).toBeLessThan(60 * KIB)
+test('what a phone loads to join and to answer stays under 60 KiB of script and style', () => {
+  expect(sizeOf(filesOf(first))).toBeLessThan(60 * KIB)
 })
 
-test('the rest of the game adds less than 15 KiB', () => {
-  const whole = filesOf([...door, 'pages/play/Game.svelte'])
-  expect(sizeOf(whole) - sizeOf(filesOf(door))).toBeLessThan(15 * KIB)
+test('reveal and standings are a download of their own, under 12 KiB', () => {
+  const whole = filesOf([...first, 'pages/play/Outcome.svelte', 'i18n/en/results.ts'])
+  expect(sizeOf(whole) - sizeOf(filesOf(first))).toBeLessThan(12 * KIB)
+  expect(modulesOf(first).filter((id) => /pages\/play\/(Outcome|Reveal|Spread|PowerAnswer)/.test(id))).toEqual([])
 })
 
-test('a phone loads nothing of the host, the big screen or the schemas', () => {
-  const chunks = [...filesOf([...door, 'pages/play/Game.svelte'])].map(chunkOf)
-  const modules = chunks.flatMap((chunk) => chunk?.moduleIds ?? [])
-  expect(modules.filter((id) => /pages\/(host|screen|new-room)|valibot|uqr/.test(id))).toEqual([])
+test('a phone loads nothing of the host, the big screen, the schemas or the other language', () => {
+  const foreign = /pages\/(host|screen|new-room)|styles\/stage|valibot|uqr|\/hi-latn/
+  expect(modulesOf([...first, 'pages/play/Outcome.svelte']).filter((id) => foreign.test(id))).toEqual([])
 })
 
-/** The pages' own files and all they import at once: scripts and the styles that come with them. */
-function filesOf(pages: readonly string[]): Set<string> {
+test('the only font that a first paint asks for stays under 25 KiB', () => {
+  const page = output.find(({ fileName }) => fileName === 'index.html')
+  const html = String(page?.type === 'asset' ? page.source : '')
+  const fonts = [...html.matchAll(/rel="preload"[^>]*href="\/([^"]+\.woff2)"/g)].map(([, file]) => file)
+  const sizes = output.flatMap((file) =>
+    file.type === 'asset' && fonts.includes(file.fileName) ? [file.source.length] : [],
+  )
+  expect(sizes).toHaveLength(1)
+  expect(sizes[0]).toBeLessThan(25 * KIB)
+})
+
+const modulesOf = (parts: readonly string[]) => [...filesOf(parts)].flatMap((name) => chunkOf(name)?.moduleIds ?? [])
+
+/** The files that hold these parts and all they import at once: scripts and the styles that come with them. */
+function filesOf(parts: readonly string[]): Set<string> {
   const files = new Set<string>()
   const add = (name: string) => {
     const chunk = chunkOf(name)
@@ -48,13 +68,13 @@ function filesOf(pages: readonly string[]): Set<string> {
     for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
     for (const imported of chunk.imports) add(imported)
   }
-  for (const page of pages) add(fileOf(page))
+  for (const part of parts) add(fileOf(part))
   return files
 }
 
-function fileOf(page: string) {
-  const found = output.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(page))
-  if (!found) throw new Error(`The build has no chunk for ${page}`)
+function fileOf(part: string) {
+  const found = output.find((file) => file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith(part)))
+  if (!found) throw new Error(`The build has no chunk for ${part}`)
   return found.fileName
 }
 

@@ -1,41 +1,7 @@
-import { dictionary } from './dictionary.ts'
+import { dictionaryOnDemand } from './dictionary.ts'
 
-export const homeWords = dictionary(
-  {
-    tagline: 'Team quiz. One question at a time, and always the why.',
-    headline: 'Team quizzes where every answer comes with its why.',
-    promise: 'Your laptop hosts it, phones join with a PIN. No accounts, no cloud, and a room that survives bad wifi.',
-    pin: 'Game PIN',
-    pinHelp: 'Six digits, on the big screen. Or scan the code there with your camera.',
-    pinShort: 'A PIN has six digits. Check the big screen.',
-    join: 'Join the game',
-    or: 'or',
-    host: 'Host a game',
-    togetherTitle: 'Play as a team',
-    together: 'Everybody answers, and the mean of the team counts. The quiet one counts as much as the quick one.',
-    whyTitle: 'Learn why',
-    why: 'Why the key is right, why each other option is not, with a source and a date. In English or in Hinglish, as you like.',
-    safeTitle: 'Never lose the room',
-    safe: 'Saved means stored. Reload, sleep, lose the wifi, pull the plug on the server: the game goes on from the same second.',
-    savedSample: 'Saved: B. Change it until time is up.',
-  },
-  {
-    tagline: 'Team quiz. Ek baar mein ek question, aur hamesha uska kyun.',
-    headline: 'Team quiz jahan har jawab ke saath uska kyun milta hai.',
-    promise:
-      'Tumhara laptop host karta hai, phones PIN se judte hain. Na account, na cloud, aur kharab wifi mein bhi room chalta hai.',
-    pin: 'Game PIN',
-    pinHelp: 'Chhe digits, badi screen par. Ya wahan ka code camera se scan karo.',
-    pinShort: 'PIN mein chhe digits hote hain. Badi screen par dekho.',
-    join: 'Game join karo',
-    or: 'ya',
-    host: 'Game host karo',
-    togetherTitle: 'Team mein khelo',
-    together: 'Sab answer dete hain, aur team ka average ginta hai. Chup rehne wala utna hi ginta hai jitna tez wala.',
-    whyTitle: 'Kyun, yeh bhi jaano',
-    why: 'Sahi jawab kyun sahi hai, baaki kyun nahi, source aur date ke saath. English mein ya Hinglish mein, jaise chaho.',
-    safeTitle: 'Room kabhi nahi khota',
-    safe: 'Save matlab store ho gaya. Reload, sleep, wifi gaya, server band hua: game usi second se aage chalta hai.',
-    savedSample: 'Save ho gaya: B. Time khatam hone tak badal sakte ho.',
-  },
-)
+/** The words of the home page. */
+export const homeWords = dictionaryOnDemand({
+  en: () => import('./en/home.ts'),
+  'hi-Latn': () => import('./hi-latn/home.ts'),
+})

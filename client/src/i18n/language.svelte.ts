@@ -1,5 +1,6 @@
 import { languages, type Language } from '@jawab/shared/language'
 import { keep, recall } from '../state/storage.ts'
+import { learn } from './dictionary.ts'
 
 const KEY = 'jawab.language'
 
@@ -7,7 +8,9 @@ const KEY = 'jawab.language'
 class LanguageChoice {
   current = $state<Language>(readChoice() ?? readPreference())
 
-  choose(language: Language) {
+  /** Takes effect once its words are here; nothing changes where they cannot be had. */
+  async choose(language: Language) {
+    await learn(language)
     this.current = language
     keep(KEY, language)
   }
@@ -29,3 +32,10 @@ export const otherLanguage = (tag: Language): Language => (tag === 'en' ? 'hi-La
 
 /** What a language calls itself. */
 export const languageNames: Record<Language, string> = { en: 'English', 'hi-Latn': 'Hinglish' }
+
+/** A part of the client that comes later, together with its words. */
+export async function withWords<Part>(part: Promise<Part>): Promise<Part> {
+  const loaded = await part
+  await learn(language.current)
+  return loaded
+}

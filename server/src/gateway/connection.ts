@@ -1,6 +1,6 @@
 import type { Language } from '@jawab/shared/language'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
-import { refusalMessage } from '@jawab/shared/protocol/refusals'
+import { refusalMessage } from '@jawab/shared/protocol/refusal-message'
 import type { ToClient } from '@jawab/shared/protocol/to-client'
 import type { ToServer } from '@jawab/shared/protocol/to-server'
 import type { Socket } from 'socket.io'

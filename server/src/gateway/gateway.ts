@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http'
-import { refusalMessage, type Refusal } from '@jawab/shared/protocol/refusals'
+import { refusalMessage } from '@jawab/shared/protocol/refusal-message'
+import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { ToClient } from '@jawab/shared/protocol/to-client'
 import type { ToServer } from '@jawab/shared/protocol/to-server'
 import { Server } from 'socket.io'

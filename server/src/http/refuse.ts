@@ -1,4 +1,5 @@
-import { refusalMessage, type Refusal } from '@jawab/shared/protocol/refusals'
+import { refusalMessage } from '@jawab/shared/protocol/refusal-message'
+import type { Refusal } from '@jawab/shared/protocol/refusals'
 import { languages, type Language } from '@jawab/shared/language'
 import type { Request, Response } from 'express'
 

@@ -1,9 +1,12 @@
 import type { Spread } from '@jawab/shared/protocol/views'
 import type { KindName, QuestionFace } from '@jawab/shared/question/kinds'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { colouredPieces } from '../../../client/src/components/code-colours.ts'
 import { pileIdsOf, pilesOf } from '../../../client/src/components/answers/piles.ts'
+import { learn } from '../../../client/src/i18n/dictionary.ts'
 import { hitsOf, shareOfLongest } from '../../../client/src/pages/screen/spread.ts'
+
+beforeAll(() => learn('en'))
 
 const question = (kind: KindName): QuestionFace => ({
   kind,

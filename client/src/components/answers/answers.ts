@@ -2,16 +2,21 @@ import type { KindName } from '@jawab/shared/question/kinds'
 import type { Component } from 'svelte'
 import type { AnswerProps } from './answer.ts'
 import ChoiceAnswer from './ChoiceAnswer.svelte'
-import NumberAnswer from './NumberAnswer.svelte'
-import OrderAnswer from './OrderAnswer.svelte'
 import SeveralAnswer from './SeveralAnswer.svelte'
 
-/** How each kind of question is answered on a phone. A new kind is a row here. */
-export const answerInputs: Record<KindName, Component<AnswerProps>> = {
-  choice: ChoiceAnswer,
-  several: SeveralAnswer,
+type Input = { readonly default: Component<AnswerProps> }
+
+const atOnce = (input: Component<AnswerProps>) => () => Promise.resolve<Input>({ default: input })
+
+/**
+ * How each kind of question is answered on a phone. A new kind is a row here. Options to pick are always at hand; what
+ * only some games ask for is fetched while its question is read, so that it is there when the options are shown.
+ */
+export const answerInputs: Readonly<Record<KindName, () => Promise<Input>>> = {
+  choice: atOnce(ChoiceAnswer),
+  several: atOnce(SeveralAnswer),
   // Two options in a fixed order are picked like any others.
-  'true-false': ChoiceAnswer,
-  order: OrderAnswer,
-  number: NumberAnswer,
+  'true-false': atOnce(ChoiceAnswer),
+  order: () => import('./OrderAnswer.svelte'),
+  number: () => import('./NumberAnswer.svelte'),
 }

@@ -1,0 +1,26 @@
+import type { KindName } from '@jawab/shared/question/kinds'
+
+/** How each kind of question is answered. */
+const howTo: Readonly<Record<KindName, string>> = {
+  choice: 'Pick one. You can change it until time is up.',
+  several: 'Pick all that are right.',
+  'true-false': 'Pick one. You can change it until time is up.',
+  order: 'Use the arrows, or drag a row by its number.',
+  number: 'Type a number and send it.',
+}
+
+export default {
+  howTo: (kind: KindName) => howTo[kind],
+  thisOrder: 'This order',
+  up: (step: string) => `Move ${step} up`,
+  down: (step: string) => `Move ${step} down`,
+  movedTo: (step: string, place: number, all: number) => `${step} is number ${place} of ${all}`,
+  yourNumber: 'Your number',
+  between: (least: string, most: string) => `From ${least} to ${most}.`,
+  notANumber: 'That is not a number.',
+  less: 'Less',
+  more: 'More',
+  send: (what: string) => `Send ${what}`,
+  sendNumber: 'Send',
+  otherOrders: 'other orders',
+}

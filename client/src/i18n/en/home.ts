@@ -1,0 +1,18 @@
+export default {
+  tagline: 'Team quiz. One question at a time, and always the why.',
+  headline: 'Team quizzes where every answer comes with its why.',
+  promise: 'Your laptop hosts it, phones join with a PIN. No accounts, no cloud, and a room that survives bad wifi.',
+  pin: 'Game PIN',
+  pinHelp: 'Six digits, on the big screen. Or scan the code there with your camera.',
+  pinShort: 'A PIN has six digits. Check the big screen.',
+  join: 'Join the game',
+  or: 'or',
+  host: 'Host a game',
+  togetherTitle: 'Play as a team',
+  together: 'Everybody answers, and the mean of the team counts. The quiet one counts as much as the quick one.',
+  whyTitle: 'Learn why',
+  why: 'Why the key is right, why each other option is not, with a source and a date. In English or in Hinglish, as you like.',
+  safeTitle: 'Never lose the room',
+  safe: 'Saved means stored. Reload, sleep, lose the wifi, pull the plug on the server: the game goes on from the same second.',
+  savedSample: 'Saved: B. Change it until time is up.',
+}

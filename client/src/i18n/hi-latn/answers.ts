@@ -1,0 +1,27 @@
+import type { KindName } from '@jawab/shared/question/kinds'
+import type { Translation } from '../dictionary.ts'
+import type en from '../en/answers.ts'
+
+const howTo: Readonly<Record<KindName, string>> = {
+  choice: 'Ek chuno. Time khatam hone tak badal sakte ho.',
+  several: 'Jo jo sahi hain, sab chuno.',
+  'true-false': 'Ek chuno. Time khatam hone tak badal sakte ho.',
+  order: 'Arrows dabao, ya number pakad kar kheencho.',
+  number: 'Number likho aur bhejo.',
+}
+
+export default {
+  howTo: (kind) => howTo[kind],
+  thisOrder: 'Yahi order',
+  up: (step) => `${step} ko upar karo`,
+  down: (step) => `${step} ko neeche karo`,
+  movedTo: (step, place, all) => `${step} ab ${all} mein se number ${place} par`,
+  yourNumber: 'Tumhara number',
+  between: (least, most) => `${least} se ${most} tak.`,
+  notANumber: 'Yeh number nahi hai.',
+  less: 'Kam',
+  more: 'Zyada',
+  send: (what) => `${what} bhejo`,
+  sendNumber: 'Bhejo',
+  otherOrders: 'doosre orders',
+} satisfies Translation<typeof en>
