@@ -30,3 +30,6 @@ export const bothKinds = (right: 'usual' | 'other' = 'usual'): Pack =>
 /** So many choices, `o2` right in each. */
 export const choices = (count: number): Pack =>
   pack(Array.from({ length: count }, (_, at) => aQuestion('choice', { id: `choice-${at + 1}` })))
+
+/** A question of every kind. */
+export const oneOfEachKind = (): Pack => pack(bothKinds().questions.filter(({ id }) => id.startsWith('first')))
