@@ -22,22 +22,22 @@ const load = async (file: string, spoil: (text: string) => string) => loadPacks(
 
 describe('a pack with a mistake is left out with file, question and reason, and the others load', () => {
   test.each([
-    ['broken YAML', 'fundamentals.yaml', (text: string) => `${text}\n  - : [`, {}],
+    ['broken YAML', 'images.yaml', (text: string) => `${text}\n  - : [`, {}],
     [
       'a text without its Hinglish',
-      'fundamentals.yaml',
+      'images.yaml',
       (text: string) => text.replace(/hi-Latn:/, 'hi:'),
       { question: /./ },
     ],
     [
       'an unknown field',
-      'advanced.yaml',
+      'placement.yaml',
       (text: string) => text.replace('  tier:', '  level: 1\n  tier:'),
       { question: /./ },
     ],
     [
       'an unknown kind',
-      'advanced.yaml',
+      'placement.yaml',
       (text: string) => text.replace(/kind: \w[\w-]*/, 'kind: guess'),
       { question: /./ },
     ],
@@ -51,7 +51,7 @@ describe('a pack with a mistake is left out with file, question and reason, and 
   })
 
   test('two packs of one id', async () => {
-    const { packs, problems } = await load('fundamentals.yaml', (text) => text)
+    const { packs, problems } = await load('images.yaml', (text) => text)
     expect(packs.size).toBe(1)
     expect(problems).toEqual([{ file: join('spoilt', 'pack.yaml'), reason: 'another pack has the id aws-containers' }])
   })
