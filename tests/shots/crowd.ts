@@ -1,0 +1,43 @@
+import { seededRandom } from '@jawab/shared/random'
+import type { Answer, QuestionFace } from '@jawab/shared/question/kinds'
+import { aPhone, requestId, type Bot } from '../support/bots.ts'
+
+/** As wide as names get, and as long as Hinglish ones do. */
+const names = [
+  'WWWWWWWWWWWWWWWWWWWW',
+  'Lakshmi Venkataraman',
+  ...['Asha', 'Bilal', 'Chitra', 'Dev', 'Esha', 'Farhan', 'Gauri', 'Harsh', 'Ila', 'Jatin', 'Kiran'],
+  ...['Lata', 'Mohit', 'Nikhil', 'Omkar', 'Priya', 'Qasim', 'Rohan', 'Sana', 'Tara', 'Uday'],
+]
+
+/** People by script, spread over the teams, so that boards and bars are full. */
+export async function aCrowd(base: string, room: string, teams: number): Promise<readonly Bot[]> {
+  const bots: Bot[] = []
+  for (const [at, name] of names.entries()) {
+    bots.push(await aPhone(base, room, name, teams > 0 ? { team: `t${(at % teams) + 1}` } : {}))
+  }
+  return bots
+}
+
+/** Everybody but the last answers the open question, always in the same way. */
+export async function answerAll(bots: readonly Bot[], seed: string) {
+  const random = seededRandom(seed)
+  for (const bot of bots.slice(0, -1)) {
+    const { view } = bot
+    if (view?.phase !== 'question' || !view.question) continue
+    const answer = someAnswer(view.question, random)
+    await bot.send('answer:submit', { round: view.round, stage: 'solo', answer, seq: 1, request: requestId() })
+  }
+}
+
+function someAnswer({ kind, options, range }: QuestionFace, random: () => number): Answer {
+  const ids = options.map(({ id }) => id)
+  const one = ids[Math.floor(random() * ids.length)] ?? ''
+  if (kind === 'number') {
+    const { least, most, step } = range ?? { least: 0, most: 1, step: 1 }
+    return least + step * Math.floor((random() * (most - least)) / step)
+  }
+  if (kind === 'order') return random() < 0.5 ? ids : [...ids.slice(1), ids[0] ?? '']
+  if (kind === 'several') return random() < 0.5 ? [one] : ids.slice(0, 2)
+  return one
+}

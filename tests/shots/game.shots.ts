@@ -1,0 +1,145 @@
+import type { KindName } from '@jawab/shared/question/kinds'
+import { seconds } from '@jawab/shared/time'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { openDevice, shoot, type Device, type DeviceSettings } from './cast.ts'
+import { aCrowd, answerAll } from './crowd.ts'
+import { aShow, type Show } from './show.ts'
+
+/** Plays fixed games and takes a picture of every screen in every phase, to be looked at. */
+
+let browser: Browser
+beforeAll(async () => void (browser = await launchBrowser()))
+afterAll(() => browser.close())
+
+/** What moves has come to rest. */
+const settled = ({ page }: Device) =>
+  page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))))
+
+/** After the longest entrance there is. */
+const REST = seconds(3)
+
+async function picture(devices: readonly Device[], name: string) {
+  await devices[0]?.page.waitForTimeout(REST)
+  await Promise.all(devices.map((device) => Promise.race([settled(device), device.page.waitForTimeout(REST)])))
+  await shoot(devices, name)
+}
+
+/** Gives an answer with whatever the phone shows for it. */
+async function answers(page: Page, kind: KindName) {
+  const main = page.getByRole('main')
+  if (kind === 'number') {
+    await main.getByRole('textbox').fill('30')
+    await main.locator('button[type=submit]').click()
+  } else if (kind === 'order') await main.locator('ol + p + button').click()
+  else await main.locator('.options button').nth(1).click()
+}
+
+async function playsRound(show: Show, devices: Awaited<ReturnType<Show['everybody']>>, kind: KindName) {
+  const bots = await aCrowd(show.base, show.room, 8)
+  await show.does('next', ({ phase }) => phase === 'reading')
+  await picture(devices.all, `${kind} 1 reading`)
+  await show.does('skip', ({ phase }) => phase === 'question')
+  await picture(devices.all, `${kind} 2 question`)
+  for (const { page } of devices.phones) await answers(page, kind)
+  await answerAll(bots, kind)
+  await picture(devices.all, `${kind} 3 saved`)
+  await show.does('close', ({ phase }) => phase === 'closed')
+  await picture(devices.all, `${kind} 4 closed`)
+  await show.does('reveal')
+  await picture(devices.all, `${kind} 5 key`)
+  await show.does('reveal')
+  await picture(devices.all, `${kind} 6 why`)
+  for (const { page } of devices.phones) await page.locator('button[aria-expanded=false]').last().click()
+  await picture(devices.phones, `${kind} 7 power answer`)
+}
+
+test.each(['several', 'true-false', 'order', 'number'] as const)('a %s question', async (kind) => {
+  const show = await aShow(browser, { kind })
+  await playsRound(show, await show.everybody(), kind)
+})
+
+test('a whole game of choices, with all that may happen in it', async () => {
+  const show = await aShow(browser, { kind: 'choice' })
+  const devices = await show.everybody()
+  await picture(devices.all, '0 lobby')
+  await playsRound(show, devices, 'choice')
+  await show.does('next', ({ phase }) => phase === 'standings')
+  await picture(devices.all, '1 standings')
+  await show.does('break', ({ phase }) => phase === 'break')
+  await picture(devices.all, '2 break')
+  await show.opens()
+  await show.does('pause', ({ paused }) => paused)
+  await picture(devices.all, '3 paused')
+  await show.does('resume', ({ paused }) => !paused)
+  await show.does('close', ({ phase }) => phase === 'closed')
+  await show.does('void', () => true, { round: 2 })
+  await show.does('reveal')
+  await picture(devices.all, '4 void')
+  await show.does('end', ({ phase }) => phase === 'finished')
+  await picture(devices.all, '5 finished')
+})
+
+test('the last five seconds', async () => {
+  const show = await aShow(browser, { kind: 'choice', rules: { limitSeconds: 9 } })
+  const { phones, walls } = await show.everybody()
+  await show.opens()
+  const hurried = [...phones.slice(0, 2), ...walls.slice(0, 2)]
+  await hurried[0]?.page.locator('.urgent').first().waitFor()
+  await shoot(hurried, '6 last seconds')
+})
+
+test('doors and farewells', async () => {
+  const show = await aShow(browser, { kind: 'choice' })
+  const alone = async (settings: DeviceSettings, path: string, name: string, act?: (page: Page) => Promise<void>) => {
+    const device = await openDevice(browser, settings)
+    await device.page.goto(show.base + path)
+    await act?.(device.page)
+    await picture([device], name)
+    return device
+  }
+  const submits = (page: Page) => page.locator('form button[type=submit]').click()
+  const join = `/join/${show.room}#${show.code}`
+  for (const lang of ['en', 'hi-Latn'] as const) {
+    const guest = (screen: string, size: DeviceSettings['size']) => ({ screen, size, lang })
+    for (const size of ['phone', 'small', 'tablet', 'desk'] as const) {
+      await alone(guest('home', size), '/', 'home')
+      await alone(guest('new-room', size), '/new#a-start-key-for-tests', 'new room')
+    }
+    for (const size of ['phone', 'small', 'lying'] as const) await alone(guest('door', size), join, 'join')
+    await alone(guest('door', 'phone'), '/play/999999', 'no such room')
+    await alone(guest('wall', 'stage'), '/screen/999999', '9 no such room')
+    await alone(guest('console', 'desk'), '/host/999999', '9 no key')
+    const seated = await alone(guest('door', 'phone'), join, 'first one in', async (page) => {
+      await page.getByRole('textbox').fill(`Asha ${lang}`)
+      await submits(page)
+    })
+    await alone(guest('door', 'phone'), join, 'name taken', async (page) => {
+      await page.getByRole('textbox').fill(`Asha ${lang}`)
+      await submits(page)
+    })
+    await seated.page.context().setOffline(true)
+    await seated.page.evaluate(() => dispatchEvent(new Event('online')))
+    await seated.page.getByRole('alert').first().waitFor()
+    await picture([seated], 'connection lost')
+    await seated.page.context().setOffline(false)
+    const other = await seated.page.context().newPage()
+    await other.goto(`${show.base}/play/${show.room}`)
+    await seated.page.locator('main button').first().waitFor()
+    await picture([seated], 'another tab')
+  }
+  const kicked = await alone({ screen: 'door', size: 'phone', lang: 'en' }, join, 'kicked', async (page) => {
+    await page.getByRole('textbox').fill('Gone')
+    await submits(page)
+    const { seats } = (await show.host.gets('roster', ({ seats: news }: Roster) => seatNamed(news, 'Gone'))) as Roster
+    await show.does('kick', () => true, { seat: seats.find(({ name }) => name === 'Gone')?.id })
+    await page.getByRole('alert').waitFor()
+  })
+  await kicked.page.close()
+  await show.does('lock')
+  await alone({ screen: 'door', size: 'phone', lang: 'hi-Latn' }, join, 'locked')
+})
+
+type Roster = { readonly seats: readonly { readonly id: string; readonly name: string }[] }
+const seatNamed = (seats: Roster['seats'], wanted: string) => seats.some(({ name }) => name === wanted)
