@@ -6,6 +6,7 @@ import { createStartKey, type StartKey } from './auth/start-key.ts'
 import type { Config } from './config.ts'
 import { createAudiences } from './gateway/audiences.ts'
 import { createSocketServer, startGateway } from './gateway/gateway.ts'
+import { drawRoutes } from './http/draws.ts'
 import { roomRoutes } from './http/rooms.ts'
 import { createRoutes } from './http/routes.ts'
 import { createAddressLimits } from './limits/address-limits.ts'
@@ -64,6 +65,7 @@ export function createApp({ config, store, platform, packs, log, clientFolder }:
     store,
     packs,
     rooms,
+    draws: drawRoutes({ games, addresses, startKey }),
     metrics,
     log,
     clientFolder,

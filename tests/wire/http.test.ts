@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { seededRandom, drawBelow, drawId } from '@jawab/shared/random'
 import { handlers } from '../../server/src/gateway/handlers.ts'
-import { makeRoom, START_KEY, startApp } from '../support/app.ts'
+import { makeRoom, START_KEY, startApp, testConfig } from '../support/app.ts'
 import { aBot, aHost, aPhone, requestId } from '../support/bots.ts'
 import { aFolder } from '../support/folders.ts'
 
@@ -188,4 +188,46 @@ describe('[RM4] whatever is sent, nothing breaks', () => {
     }
     expect(errors).toEqual([])
   }, 600_000)
+})
+
+describe('a draw before its room is made', () => {
+  const draws = async (base: string, body: unknown, key = START_KEY) => {
+    const response = await fetch(`${base}/api/draws`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return { status: response.status, said: (await response.json()) as Record<string, unknown> }
+  }
+  type Shown = { readonly seed: string; readonly questions: readonly { readonly id: string; readonly kind: string }[] }
+
+  test('is the draw of the room that is made with its seed, and holds nothing of a key', async () => {
+    const { base, store } = await startApp()
+    const { said } = await draws(base, { packs: ['test-pack'], rules: { length: 4 } })
+    const shown = said as unknown as Shown
+    expect(shown.questions).toHaveLength(4)
+    expect(JSON.stringify(shown)).not.toMatch(/right|options|steps|whyNot/)
+
+    const { room } = await makeRoom(base, { length: 4, seed: shown.seed })
+    const stored = await store.read((await store.findRoom(room)) ?? '')
+    expect(stored?.run.map(({ question }) => question)).toEqual(shown.questions.map(({ id }) => id))
+  })
+
+  test.each([
+    ['a wrong key', { packs: ['test-pack'] }, 'wrong', 401, 'host:key'],
+    ['an unknown pack', { packs: ['nobody'] }, START_KEY, 404, 'pack:unknown'],
+    ['rules that make no sense', { packs: ['test-pack'], rules: { length: 0 } }, START_KEY, 400, 'payload:invalid'],
+    ['streaks for learning', { packs: ['test-pack'], rules: { streaks: true } }, START_KEY, 422, 'rules:streaks'],
+  ])('with %s is refused in words', async (_, body, key, status, refusal) => {
+    const { base } = await startApp()
+    const refused = await draws(base, body, key)
+    expect(refused).toMatchObject({ status, said: { refusal, message: expect.any(String) as string } })
+  })
+
+  test('is limited for each address', async () => {
+    const { base } = await startApp({ config: { limits: { ...testConfig.limits, draws: 2 } } })
+    const asked = { packs: ['test-pack'] }
+    const statuses = [await draws(base, asked), await draws(base, asked), await draws(base, asked)]
+    expect(statuses.map(({ status }) => status)).toEqual([200, 200, 429])
+  })
 })

@@ -1,6 +1,6 @@
 import { languages } from '@jawab/shared/language'
 import { pin as pinSchema, roomRequest } from '@jawab/shared/protocol/payloads'
-import { Router, type Request } from 'express'
+import { Router } from 'express'
 import { safeParse } from 'valibot'
 import type { StartKey } from '../auth/start-key.ts'
 import type { Admission } from '../auth/admission.ts'
@@ -10,6 +10,7 @@ import type { Links } from '../links.ts'
 import type { Games } from '../runner/games.ts'
 import type { Reports } from '../runner/report.ts'
 import type { RoomStore } from '../stores/store.ts'
+import { bearerOf, keyRefusal } from './keys.ts'
 import { refuse } from './refuse.ts'
 
 type RoomsParts = {
@@ -38,11 +39,8 @@ export function roomRoutes({
 
   routes.post('/', async (request, response) => {
     const address = request.ip ?? ''
-    if (!startKey.opens(bearerOf(request))) {
-      if (await addresses.keys.areUsedUp(address)) return refuse(request, response, 'rate:limited')
-      await addresses.keys.failed(address)
-      return refuse(request, response, 'host:key')
-    }
+    const shut = await keyRefusal(request, { startKey, addresses })
+    if (shut) return refuse(request, response, shut)
     if (await addresses.roomsMade.areUsedUp(address)) return refuse(request, response, 'rate:limited')
     const asked = safeParse(roomRequest, request.body)
     if (!asked.success) return refuse(request, response, 'payload:invalid')
@@ -90,5 +88,3 @@ export function roomRoutes({
 
   return routes
 }
-
-const bearerOf = ({ headers: { authorization } }: Request) => /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]

@@ -9,14 +9,20 @@ export type Tries = {
   failed(address: string): Promise<void>
 }
 
-export type AddressLimits = { readonly pins: Tries; readonly keys: Tries; readonly roomsMade: Tries }
+export type AddressLimits = {
+  readonly pins: Tries
+  readonly keys: Tries
+  readonly roomsMade: Tries
+  readonly draws: Tries
+}
 
 const MINUTE_IN_SECONDS = 60
 
-export const createAddressLimits = ({ wrongPins, wrongKeys, roomsMade }: Limits): AddressLimits => ({
+export const createAddressLimits = ({ wrongPins, wrongKeys, roomsMade, draws }: Limits): AddressLimits => ({
   pins: triesAMinute(wrongPins),
   keys: triesAMinute(wrongKeys),
   roomsMade: triesAMinute(roomsMade),
+  draws: triesAMinute(draws),
 })
 
 function triesAMinute(points: number): Tries {

@@ -11,6 +11,8 @@ export type Limits = {
   readonly wrongPins: number
   readonly wrongKeys: number
   readonly roomsMade: number
+  /** Looks at a draw before the room is made; each is a few milliseconds of work. */
+  readonly draws: number
   /** Per connection, over all its messages. */
   readonly messages: BucketSize
 }
@@ -23,6 +25,7 @@ export const defaultLimits: Limits = {
   wrongPins: 30,
   wrongKeys: 5,
   roomsMade: 30,
+  draws: 300,
   messages: { burst: 60, perSecond: 20 },
 }
 
@@ -35,5 +38,6 @@ export const noLimits: Limits = {
   wrongPins: 1e9,
   wrongKeys: 1e9,
   roomsMade: 1e9,
+  draws: 1e9,
   messages: { burst: 1e9, perSecond: 1e9 },
 }

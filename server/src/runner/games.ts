@@ -1,8 +1,10 @@
+import { languages, type Localized } from '@jawab/shared/language'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { AskedRules, Rules } from '@jawab/shared/protocol/rules'
 import { drawQuestions } from '@jawab/shared/pack/draw'
 import type { Pack } from '@jawab/shared/pack/pack'
-import { kindNames, type Question } from '@jawab/shared/question/kinds'
+import { kindNames, type KindName, type Question } from '@jawab/shared/question/kinds'
+import { readingMillis } from '@jawab/shared/question/reading'
 import { no, ok, type Result } from '@jawab/shared/result'
 import { makeTeams } from '@jawab/shared/teams/teams'
 import { seconds } from '@jawab/shared/time'
@@ -15,10 +17,26 @@ import type { Runner } from './runner.ts'
 
 /** Makes rooms, and further games in them. */
 export type Games = {
+  /** What a room with these packs and rules would ask, in its order. The seed makes it come again. */
+  preview(packs: readonly string[], asked: AskedRules): Result<DrawPreview, Refusal>
   /** [RM1] A new room; the host key is shown here once and kept only as a hash. */
   create(packs: readonly string[], asked: AskedRules): Promise<Result<{ room: Room; hostKey: string }, Refusal>>
   /** Another game with the same PIN, seats and teams, and questions not just played as far as there are any. */
   again(id: string, request: string): Promise<Result<Room, Refusal>>
+}
+
+/** A draw before it is played, for the host's eyes: nothing in it tells of a key, since laptops get projected. */
+export type DrawPreview = {
+  readonly seed: string
+  readonly questions: readonly {
+    readonly id: string
+    readonly title: Localized
+    readonly prompt: Localized
+    readonly kind: KindName
+    readonly tier: Question['tier']
+    readonly limitSeconds: number
+    readonly readingSeconds: number
+  }[]
 }
 
 type GamesParts = {
@@ -31,15 +49,28 @@ type GamesParts = {
 }
 
 export function createGames({ store, platform, runner, reports, packs, drawStamp }: GamesParts): Games {
-  return { create, again }
+  return { preview, create, again }
 
-  async function create(names: readonly string[], asked: AskedRules) {
+  function preview(names: readonly string[], asked: AskedRules) {
+    const planned = plan(names, asked)
+    if (!planned.ok) return planned
+    const { rules, drawn } = planned.value
+    return ok({ seed: rules.seed, questions: drawn.map((question) => previewOf(question, rules)) })
+  }
+
+  function plan(names: readonly string[], asked: AskedRules): Result<Plan, Refusal> {
     const chosen = choose(names)
-    if (!chosen) return no('pack:unknown' as const)
+    if (!chosen) return no('pack:unknown')
     const rules = readRules(asked, drawSecret(platform, CODE_BYTES))
     if (!rules.ok) return rules
     const drawn = draw(chosen, rules.value)
-    if (drawn.length === 0) return no('pack:too-small' as const)
+    return drawn.length === 0 ? no('pack:too-small') : ok({ chosen, rules: rules.value, drawn })
+  }
+
+  async function create(names: readonly string[], asked: AskedRules) {
+    const planned = plan(names, asked)
+    if (!planned.ok) return planned
+    const { chosen, rules, drawn } = planned.value
 
     const hostKey = drawSecret(platform, KEY_BYTES)
     const room: Omit<Room, 'pin'> = {
@@ -48,10 +79,10 @@ export function createGames({ store, platform, runner, reports, packs, drawStamp
       hostKeyHash: hashOf(hostKey),
       title: titleOf(chosen),
       packs: names,
-      rules: rules.value,
-      teams: rules.value.mode === 'solo' ? [] : teamsOf(asked),
+      rules,
+      teams: rules.mode === 'solo' ? [] : teamsOf(asked),
       game: 1,
-      run: runOf(drawn, rules.value),
+      run: runOf(drawn, rules),
       round: 0,
       phase: { name: 'lobby' },
       phaseAt: store.now(),
@@ -96,6 +127,18 @@ export function createGames({ store, platform, runner, reports, packs, drawStamp
     return found.length === new Set(names).size ? found : undefined
   }
 }
+
+type Plan = { readonly chosen: readonly Pack[]; readonly rules: Rules; readonly drawn: readonly Question[] }
+
+const previewOf = (question: Question, { limitSeconds, readingSeconds }: Rules) => ({
+  id: question.id,
+  title: question.title,
+  prompt: question.prompt,
+  kind: question.kind,
+  tier: question.tier,
+  limitSeconds: limitSeconds ?? question.limitSeconds,
+  readingSeconds: readingMillis(question, languages, readingSeconds) / seconds(1),
+})
 
 const MOST_PIN_TRIES = 100
 const SHORTEST_PIN = 6
