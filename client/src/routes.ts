@@ -25,6 +25,7 @@ const routes: readonly Route[] = [
   { path: /^\/play\/(\d{6,10})$/, load: play },
   { path: /^\/screen\/(\d{6,10})$/, load: screen },
   { path: /^\/host\/(\d{6,10})$/, load: () => import('./pages/host/Host.svelte') },
+  { path: /^\/host\/(\d{6,10})\/rehearsal$/, load: () => import('./pages/rehearsal/Rehearsal.svelte') },
   { path: /^\/new$/, load: () => import('./pages/new-room/NewRoom.svelte') },
 ]
 

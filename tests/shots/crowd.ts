@@ -1,5 +1,5 @@
 import { seededRandom } from '@jawab/shared/random'
-import type { Answer, QuestionFace } from '@jawab/shared/question/kinds'
+import { guess } from '../../client/src/pages/rehearsal/guess.ts'
 import { aPhone, requestId, type Bot } from '../support/bots.ts'
 
 /** As wide as names get, and as long as Hinglish ones do. */
@@ -25,19 +25,7 @@ export async function answerAll(bots: readonly Bot[], seed: string) {
   for (const bot of bots.slice(0, -1)) {
     const { view } = bot
     if (view?.phase !== 'question' || !view.question) continue
-    const answer = someAnswer(view.question, random)
+    const answer = guess(view.question, random)
     await bot.send('answer:submit', { round: view.round, stage: 'solo', answer, seq: 1, request: requestId() })
   }
-}
-
-function someAnswer({ kind, options, range }: QuestionFace, random: () => number): Answer {
-  const ids = options.map(({ id }) => id)
-  const one = ids[Math.floor(random() * ids.length)] ?? ''
-  if (kind === 'number') {
-    const { least, most, step } = range ?? { least: 0, most: 1, step: 1 }
-    return least + step * Math.floor((random() * (most - least)) / step)
-  }
-  if (kind === 'order') return random() < 0.5 ? ids : [...ids.slice(1), ids[0] ?? '']
-  if (kind === 'several') return random() < 0.5 ? [one] : ids.slice(0, 2)
-  return one
 }

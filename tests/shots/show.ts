@@ -80,7 +80,10 @@ export async function aShow(browser: Browser, { kind, rules = {} }: { kind: Kind
     for (const [at, { page }] of playing.entries()) {
       await page.getByRole('textbox').fill(players[at] ?? 'Guest')
       await page.locator('form button[type=submit]').click()
-      await page.locator('h1').filter({ hasText: players[at] ?? '' }).waitFor()
+      await page
+        .locator('h1')
+        .filter({ hasText: players[at] ?? '' })
+        .waitFor()
     }
     return { phones: playing, consoles: hosting, walls: watching, all: [...playing, ...hosting, ...watching] }
   }

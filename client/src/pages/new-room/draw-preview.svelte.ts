@@ -1,0 +1,60 @@
+import type { Localized } from '@jawab/shared/language'
+import type { Refusal } from '@jawab/shared/protocol/refusals'
+import type { AskedRules } from '@jawab/shared/protocol/rules'
+import type { KindName } from '@jawab/shared/question/kinds'
+
+/** A question of the draw, as a host may see it before the game. */
+export type DrawnQuestion = {
+  readonly id: string
+  readonly title: Localized
+  readonly prompt: Localized
+  readonly kind: KindName
+  readonly tier: string
+  readonly limitSeconds: number
+  readonly readingSeconds: number
+}
+
+type Asked = { readonly packs: readonly string[]; readonly rules: AskedRules }
+
+const UNTIL_HANDS_REST = 200
+/** Spread, key and why, as the auto-pilot shows them. */
+const SECONDS_OF_REVEAL = 33
+
+/** What the room would ask, kept up with the settings. Only the answer to the last question put counts. */
+export class DrawPreview {
+  questions = $state.raw<readonly DrawnQuestion[]>()
+  refusal = $state<Refusal>()
+
+  #asking = new AbortController()
+
+  /** Minutes from the first question to the end, about. */
+  get minutes(): number {
+    const seconds = (this.questions ?? []).reduce(
+      (sum, { readingSeconds, limitSeconds }) => sum + readingSeconds + limitSeconds + SECONDS_OF_REVEAL,
+      0,
+    )
+    return Math.max(1, Math.round(seconds / 60))
+  }
+
+  /** Asks once the settings have stood for a moment. */
+  async show(asked: Asked, key: string) {
+    this.#asking.abort()
+    const { signal } = (this.#asking = new AbortController())
+    await new Promise((resolve) => setTimeout(resolve, UNTIL_HANDS_REST))
+    if (signal.aborted) return
+    try {
+      const response = await fetch('/api/draws', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+        body: JSON.stringify(asked),
+        signal,
+      })
+      const reply = (await response.json()) as { questions: DrawnQuestion[] } | { refusal: Refusal }
+      if (signal.aborted) return
+      if ('questions' in reply) this.questions = reply.questions
+      this.refusal = 'refusal' in reply ? reply.refusal : undefined
+    } catch {
+      // No answer, or no longer wanted: what is shown stays, and making the room will say what is wrong.
+    }
+  }
+}
