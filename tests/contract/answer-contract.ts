@@ -1,7 +1,7 @@
 import { seconds } from '@jawab/shared/time'
 import { expect, test } from 'vitest'
 import type { OpenPhase } from '../../server/src/room/room.ts'
-import { after, answerOf, aRoom, next, withOpenRound } from '../support/rooms.ts'
+import { after, anApprovedRoom, answerOf, aRoom, next, withOpenRound } from '../support/rooms.ts'
 import { anEmptyStore, aStoreWith, aStoreWithOpenRound, seat, type OpenStore } from './open-store.ts'
 
 /** Limit 20 s: min(500 ms, 5 %) + 50 ms. */
@@ -155,6 +155,20 @@ export function answerContract(open: OpenStore) {
     const [taken] = await store.submit('room-1', [answerOf('Late', { receivedAt: after(9000) })])
 
     expect(taken).toMatchObject({ ok: true, stored: { countedMs: 9000 } })
+  })
+
+  test('[RM4] [ST3] who waits at the door cannot answer and is in no roster; who is let in meanwhile does and is', async () => {
+    const { store, room } = await aStoreWith(open, withOpenRound(anApprovedRoom()))
+    for (const name of ['Ada', 'Bo']) await seat(store, name, { team: 't1' })
+
+    expect(await store.submit('room-1', [answerOf('Ada')])).toEqual([{ ok: false, refusal: 'seat:waiting' }])
+    await store.changeSeat('room-1', 'seat-ada', { letInAt: after(4000) })
+    expect(await store.submit('room-1', [answerOf('Ada', { receivedAt: after(5000) })])).toMatchObject([
+      { ok: true, stored: { countedMs: 5000 } },
+    ])
+
+    await store.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1)
+    expect(await store.roster('room-1', 1)).toEqual([{ seat: 'seat-ada', team: 't1', present: true }])
   })
 
   test('[RD6] answers within grace of a pause count as given at the pause, later ones are refused', async () => {

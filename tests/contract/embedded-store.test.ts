@@ -83,6 +83,25 @@ describe('the embedded store as a file', () => {
     expect(() => openIn(folder)).toThrow(/jawab\.db: the file is damaged/)
   })
 
+  test('[RM4] the file of a server without approval is brought up, and its rooms have an open door', async () => {
+    const folder = aFolder()
+    const { store: first } = await aStoreWithOpenRound(() => openIn(folder))
+    const seats = await first.seats('room-1')
+    await first.close()
+    const file = new Database(join(folder, 'jawab.db'))
+    file.exec('ALTER TABLE seats DROP COLUMN waiting; PRAGMA user_version = 1')
+    file.exec(`UPDATE rooms SET body = json_remove(body, '$.door', '$.screenCode', '$.codeSecret')`)
+    file.close()
+
+    const store = openIn(folder)
+    onTestFinished(() => store.close())
+
+    expect(await store.seats('room-1')).toEqual(seats)
+    const { door, screenCode, codeSecret } = (await store.read('room-1')) ?? {}
+    expect(door).toEqual(aRoom().door)
+    expect([screenCode, codeSecret]).toEqual([expect.stringMatching(/^\w{16}$/), expect.stringMatching(/^\w{32}$/)])
+  })
+
   test('the file of a newer server is refused', async () => {
     const folder = aFolder()
     await openIn(folder).close()

@@ -61,9 +61,10 @@ const phase = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Phase>({ name: 'lobby' }, { name: 'closed' }) },
   { weight: 3, arbitrary: openPhase },
 )
+const door = fc.boolean().map((approve) => ({ ...aRoom().door, approve }))
 const moved = fc.record(
-  { phase, round: fc.constantFrom(...ROUNDS), locked: rarely, pause: at.map((since) => ({ since })) },
-  { requiredKeys: ['phase', 'round', 'locked'] },
+  { phase, round: fc.constantFrom(...ROUNDS), locked: rarely, door, pause: at.map((since) => ({ since })) },
+  { requiredKeys: ['phase', 'round', 'locked', 'door'] },
 )
 
 const versionOf = ({ room }: Facts, isStale: boolean) => (isStale ? room.version - 1 : room.version)
@@ -100,6 +101,7 @@ const seatChange = fc.oneof(
   name.map((chosen) => ({ name: chosen, nameKey: chosen.toLowerCase() })),
   fc.record({ team }),
   fc.constant({ removed: true } as const),
+  fc.record({ letInAt: at }),
 )
 const changeSeat = call('changeSeat', fc.record({ which: nth, to: seatChange }), (store, id, facts, { which, to }) =>
   store.changeSeat(id, seatOf(facts, which)?.id ?? 'seat-none', to),

@@ -1,6 +1,6 @@
 import { seconds } from '@jawab/shared/time'
 import { expect, test } from 'vitest'
-import { after, answerOf, aRoom, askFor, next } from '../support/rooms.ts'
+import { after, anApprovedRoom, answerOf, aRoom, askFor, next } from '../support/rooms.ts'
 import {
   aStoreWith,
   aStoreWithOpenRound,
@@ -17,7 +17,8 @@ export function seatContract(open: OpenStore) {
 
     const taken = await store.takeSeat('room-1', askFor('Ada', { team: 't2', lang: 'hi-Latn' }), MOST_SEATS)
 
-    const kept = { ...askFor('Ada', { team: 't2', lang: 'hi-Latn' }), epoch: 1, removed: false, lastSeenAt: after(0) }
+    const asked = askFor('Ada', { team: 't2', lang: 'hi-Latn' })
+    const kept = { ...asked, epoch: 1, removed: false, waiting: false, lastSeenAt: after(0) }
     expect(taken).toEqual({ ok: true, value: { ...kept, requestUntil: after(seconds(60)) } })
     expect(await store.seats('room-1')).toEqual([{ ...kept, requestUntil: after(seconds(60)) }])
   })
@@ -242,6 +243,74 @@ export function seatContract(open: OpenStore) {
     expect(await store.changeSeat('room-1', 'seat-ada', { removed: true })).toEqual(refused)
     expect(await store.changeSeat('room-1', 'seat-none', { team: 't2' })).toEqual(refused)
     expect(await store.changeSeat('room-9', 'seat-ada', { team: 't2' })).toEqual(refused)
+  })
+
+  test('[RM4] where the host approves, a newcomer waits, in no team but one of its own choice', async () => {
+    const { store } = await aStoreWith(open, anApprovedRoom())
+
+    const ada = await seat(store, 'Ada')
+    const bo = await seat(store, 'Bo', { team: 't2' })
+
+    expect(ada).toMatchObject({ waiting: true, removed: false, epoch: 1 })
+    expect(Object.keys(ada)).not.toContain('team')
+    expect(bo).toMatchObject({ waiting: true, team: 't2' })
+    expect(await store.seats('room-1')).toEqual([ada, bo])
+  })
+
+  test('[RM4] who waits holds a name and one of the seats', async () => {
+    const { store } = await aStoreWith(open, anApprovedRoom())
+    await seat(store, 'Ada')
+
+    const namesake = askFor('Ada', { id: 'seat-2', requestHash: 'other' })
+    expect(await store.takeSeat('room-1', namesake, MOST_SEATS)).toEqual({ ok: false, reason: 'seat:name-taken' })
+    expect(await store.takeSeat('room-1', askFor('Bo'), 1)).toEqual({ ok: false, reason: 'room:full' })
+  })
+
+  test('[RM4] [ST3] a seat that is let in counts from then on, its epoch as before', async () => {
+    const { store } = await aStoreWith(open, anApprovedRoom())
+    const ada = await seat(store, 'Ada', { team: 't2' })
+
+    const letIn = { ...ada, waiting: false, joinedAt: after(5000) }
+    expect(await store.changeSeat('room-1', 'seat-ada', { letInAt: after(5000) })).toEqual({ ok: true, value: letIn })
+    expect(await store.seats('room-1')).toEqual([letIn])
+    // Being let in again changes nothing.
+    expect(await store.changeSeat('room-1', 'seat-ada', { letInAt: after(9000) })).toEqual({ ok: true, value: letIn })
+  })
+
+  test('[TE1] who is let in without a team is dealt to the smallest, in which nobody who waits is counted', async () => {
+    const { store } = await aStoreWith(open, anApprovedRoom())
+    for (const name of ['Ada', 'Bo', 'Cy']) await seat(store, name)
+    await seat(store, 'Di', { team: 't1' })
+
+    const all = ['seat-ada', 'seat-bo', 'seat-cy'].map((id) => store.changeSeat('room-1', id, { letInAt: after(0) }))
+    const teams = (await Promise.all(all)).map((changed) => changed.ok && changed.value.team)
+
+    expect(teams).toEqual(['t1', 't2', 't1'])
+  })
+
+  test('[RM4] a seat goes on waiting through a resume, and when the room no longer asks for approval', async () => {
+    const { store, room } = await aStoreWith(open, anApprovedRoom())
+    await seat(store, 'Ada')
+    await store.change('room-1', room.version, next(room, { door: { ...room.door, approve: false } }))
+
+    expect(await store.resumeSeat('room-1', 'token-ada')).toMatchObject({
+      ok: true,
+      value: { waiting: true, epoch: 2 },
+    })
+    expect(await seat(store, 'Bo')).toMatchObject({ waiting: false })
+  })
+
+  test('[RM4] who is turned away frees the name and hears so when coming back', async () => {
+    const { store } = await aStoreWith(open, anApprovedRoom())
+    await seat(store, 'Ada')
+    await store.changeSeat('room-1', 'seat-ada', { removed: true })
+
+    expect(await store.resumeSeat('room-1', 'token-ada')).toEqual({ ok: false, reason: 'seat:turned-away' })
+    expect(await seat(store, 'Ada', { id: 'seat-2', tokenHash: 'fresh' })).toMatchObject({ id: 'seat-2' })
+    expect(await store.changeSeat('room-1', 'seat-ada', { letInAt: after(0) })).toEqual({
+      ok: false,
+      reason: 'seat:unknown',
+    })
   })
 
   test('changing and resuming a seat is hinted at, refusals are not', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Totals } from '@jawab/shared/scoring/score-game'
-import { aRoom, next } from '../support/rooms.ts'
+import { after, anApprovedRoom, aRoom, next } from '../support/rooms.ts'
 import { aStoreWith, seat, type OpenStore } from './open-store.ts'
 
 const totals = (people: Record<string, number>, teams: Record<string, number> = {}): Totals => ({
@@ -75,6 +75,16 @@ export function totalContract(open: OpenStore) {
     expect(await store.placeOf('room-1', 'seat-ada')).toEqual({ points: 90, rank: 1, people: 3 })
     expect(await store.placeOf('room-1', 'seat-bo')).toBeUndefined()
     expect((await store.standings('room-1', 10)).teams).toHaveLength(2)
+  })
+
+  test('[RM4] who waits at the door is not among the people', async () => {
+    const { store } = await aStoreWith(open, anApprovedRoom())
+    for (const name of ['Ada', 'Bo']) await seat(store, name)
+    await store.changeSeat('room-1', 'seat-bo', { letInAt: after(0) })
+
+    expect((await store.standings('room-1', 10)).people).toEqual([{ id: 'seat-bo', points: 0, rank: 1 }])
+    expect(await store.placeOf('room-1', 'seat-bo')).toEqual({ points: 0, rank: 1, people: 1 })
+    expect(await store.placeOf('room-1', 'seat-ada')).toBeUndefined()
   })
 
   test('nobody unknown has a place', async () => {

@@ -7,7 +7,7 @@ import type { Platform } from '../../server/src/platform.ts'
 import { takeAnswer, type GivenAnswer, type StoredAnswer, type Taken } from '../../server/src/room/answers.ts'
 import type { Room } from '../../server/src/room/room.ts'
 import { rosterOf } from '../../server/src/room/roster.ts'
-import { admitSeat, answersTo, hasTeam, type Seat } from '../../server/src/room/seats.ts'
+import { admitSeat, answersTo, hasTeam, isIn, letIn, type Seat } from '../../server/src/room/seats.ts'
 import type { Hint, Place, RoomStore } from '../../server/src/stores/store.ts'
 
 /** A room with all that hangs on it. */
@@ -103,16 +103,10 @@ export function modelStore(platform: Platform): RoomStore {
       const held = requestHash && [...kept.seats.values()].find((seat) => answersTo(seat, requestHash, joinedAt))
       if (held) return keepSeat(kept, { ...held, tokenHash })
 
-      const others = stayingSeats(kept)
-      const book = {
-        taken: others.length,
-        hasName: (nameKey: string) => others.some((seat) => seat.nameKey === nameKey),
-        seatsIn: (team: string) => others.filter((seat) => seat.team === team).length,
-      }
-      const admitted = admitSeat(kept.room, asked, book, mostSeats)
+      const admitted = admitSeat(kept.room, asked, bookOf(kept), mostSeats)
       return admitted.ok ? keepSeat(kept, admitted.value) : admitted
     },
-    async changeSeat(id, seatId, change) {
+    async changeSeat(id, seatId, { letInAt, ...change }) {
       const kept = rooms.get(id)
       const seat = kept?.seats.get(seatId)
       if (!kept || !seat || seat.removed) return no('seat:unknown')
@@ -120,7 +114,8 @@ export function modelStore(platform: Platform): RoomStore {
       if (isHeld) return no('seat:name-taken')
       if (change.team !== undefined && !hasTeam(kept.room, change.team)) return no('team:unknown')
 
-      const changed = keepSeat(kept, { ...seat, ...change, epoch: seat.epoch + (change.removed ? 1 : 0) })
+      const next = { ...seat, ...change, epoch: seat.epoch + (change.removed ? 1 : 0) }
+      const changed = keepSeat(kept, letInAt === undefined ? next : letIn(kept.room, next, letInAt, bookOf(kept)))
       publish({ room: id, seat: seatId })
       return changed
     },
@@ -128,7 +123,7 @@ export function modelStore(platform: Platform): RoomStore {
       const kept = rooms.get(id)
       const seat = [...(kept?.seats.values() ?? [])].find((other) => other.tokenHash === tokenHash)
       if (!kept || !seat) return no('seat:unknown')
-      if (seat.removed) return no('seat:kicked')
+      if (seat.removed) return no(seat.waiting ? 'seat:turned-away' : 'seat:kicked')
 
       const { requestHash: _forgotten, ...rest } = seat
       const resumed = keepSeat(kept, { ...rest, epoch: seat.epoch + 1 })
@@ -195,8 +190,16 @@ export function modelStore(platform: Platform): RoomStore {
 
 const stayingSeats = ({ seats }: Kept) => [...seats.values()].filter(({ removed }) => !removed)
 
+const seatsThatAreIn = (kept: Kept) => stayingSeats(kept).filter(isIn)
+
+const bookOf = (kept: Kept) => ({
+  taken: stayingSeats(kept).length,
+  hasName: (nameKey: string) => stayingSeats(kept).some((seat) => seat.nameKey === nameKey),
+  seatsIn: (team: string) => seatsThatAreIn(kept).filter((seat) => seat.team === team).length,
+})
+
 const pointsOfPeople = (kept: Kept | undefined) =>
-  kept ? stayingSeats(kept).map(({ id }) => [id, kept.totals.people.get(id) ?? 0] as const) : []
+  kept ? seatsThatAreIn(kept).map(({ id }) => [id, kept.totals.people.get(id) ?? 0] as const) : []
 
 const ranked = (all: readonly (readonly [string, number])[]): Place[] =>
   rankAll(all, ([, points]) => points).map(({ item: [id, points], rank }) => ({ id, points, rank }))

@@ -50,6 +50,8 @@ export const aRoom = (change: Partial<Room> = {}): Room => ({
   pin: '123456',
   joinCode: 'join-1',
   hostKeyHash: 'hash-of-host-key',
+  screenCode: 'screen-1',
+  codeSecret: 'secret-1',
   title: both('Containers'),
   packs: ['aws-containers'],
   rules: {
@@ -71,6 +73,7 @@ export const aRoom = (change: Partial<Room> = {}): Room => ({
   phaseAt: NOON,
   autopilot: false,
   locked: false,
+  door: { secondCode: false, approve: false, cleanNames: false, namesOnWall: true },
   notices: [],
   standingsAfter: 0,
   scoringEpoch: 0,
@@ -79,6 +82,10 @@ export const aRoom = (change: Partial<Room> = {}): Room => ({
   stamp: 1,
   ...change,
 })
+
+/** A room whose host lets people in one by one. */
+export const anApprovedRoom = (change: Partial<Room> = {}): Room =>
+  aRoom({ door: { secondCode: false, approve: true, cleanNames: false, namesOnWall: true }, ...change })
 
 /** The room with `round` open from `opensAt` for the round's limit. */
 export function withOpenRound(

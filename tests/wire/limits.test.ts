@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeRoom, startApp, testConfig } from '../support/app.ts'
 import { aBot, aHost, aPhone, hostDoes, requestId } from '../support/bots.ts'
-import { fakePlatform } from '../support/platform.ts'
+import { fakePlatform, NOON } from '../support/platform.ts'
 
 const limited = (limits: Partial<typeof testConfig.limits>) => ({
   config: { limits: { ...testConfig.limits, ...limits } },
@@ -111,7 +111,10 @@ describe('[RM4] room for so many', () => {
     await platform.advance(100)
     const replies = await Promise.all(asking)
     expect(replies.filter(({ ok }) => ok)).toHaveLength(2)
-    expect(replies.filter(({ refusal }) => refusal === 'rate:limited')).toHaveLength(2)
+    expect(replies.filter(({ refusal }) => refusal === 'room:crowded')).toHaveLength(2)
+    // Who waited was told until when.
+    const told = bots.flatMap(({ packets }) => packets.filter(({ name }) => name === 'turn'))
+    expect(told.map(({ said }) => (said as { at: number }).at - NOON)).toEqual([100])
   })
 
   test('one connection may send so much and no more', async () => {

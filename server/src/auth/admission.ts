@@ -1,7 +1,10 @@
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import { no, ok, type Result } from '@jawab/shared/result'
+import type { Instant } from '@jawab/shared/time'
+import { isSecondCode } from './second-code.ts'
 import { matchesHash } from './secrets.ts'
 import type { AddressLimits } from '../limits/address-limits.ts'
+import { createGuesses } from '../limits/guesses.ts'
 import type { Limits } from '../limits/limits.ts'
 import { createTokenBucket, type TokenBucket } from '../limits/token-bucket.ts'
 import type { Platform } from '../platform.ts'
@@ -10,7 +13,7 @@ import type { RoomStore } from '../stores/store.ts'
 
 /** Who may come in, and how fast ([RM4]). */
 export type Admission = {
-  /** The room behind a PIN. With the join code of the QR link no limit is touched. */
+  /** The room behind a PIN. With the code of the QR link, or of the screen's, no limit is touched. */
   roomByPin(address: string, pin: string, code?: string): Promise<Result<Room, 'room:unknown' | 'rate:limited'>>
   /** The room behind a PIN, for somebody who holds its host key. */
   roomByKey(
@@ -20,11 +23,15 @@ export type Admission = {
   ): Promise<Result<Room, 'room:unknown' | 'host:key' | 'rate:limited'>>
   /** A seat is being asked for by token and was not found: counts like a wrong PIN. */
   refuseToken(address: string, refusal: Refusal): Promise<Refusal>
-  /** Waits until it is this newcomer's turn; false when the crowd at the door is too large. */
-  waitForTurn(room: string): Promise<boolean>
+  /** Why a newcomer's second code does not let it in; nothing when it does, or when the room asks for none. */
+  refuseCode(address: string, room: Room, given?: string): Promise<CodeRefusal | undefined>
+  /** Waits until it is this newcomer's turn and tells when that is; false when the crowd at the door is too large. */
+  waitForTurn(room: string, tell: (at: Instant) => void): Promise<boolean>
   /** No device of the room is here any more. */
   forget(room: string): void
 }
+
+type CodeRefusal = 'seat:code-needed' | 'seat:code-wrong' | 'seat:code-limited'
 
 type AdmissionParts = {
   readonly store: RoomStore
@@ -35,11 +42,12 @@ type AdmissionParts = {
 
 export function createAdmission({ store, platform, limits, addresses }: AdmissionParts): Admission {
   const doors = new Map<string, TokenBucket>()
-  return { roomByPin, roomByKey, refuseToken, waitForTurn, forget: (room) => void doors.delete(room) }
+  const guesses = createGuesses(limits)
+  return { roomByPin, roomByKey, refuseToken, refuseCode, waitForTurn, forget: (room) => void doors.delete(room) }
 
   async function roomByPin(address: string, pin: string, code?: string) {
     const room = await find(pin)
-    if (room && code === room.joinCode) return ok(room)
+    if (room && (code === room.joinCode || code === room.screenCode)) return ok(room)
     if (await addresses.pins.areUsedUp(address)) return no('rate:limited' as const)
     if (room) return ok(room)
     await addresses.pins.failed(address)
@@ -60,17 +68,29 @@ export function createAdmission({ store, platform, limits, addresses }: Admissio
     return refusal
   }
 
+  async function refuseCode(address: string, room: Room, given?: string): Promise<CodeRefusal | undefined> {
+    if (!room.door.secondCode) return undefined
+    if (given === undefined) return 'seat:code-needed'
+    const paid = await guesses.pay(room.id, address)
+    if (!paid) return 'seat:code-limited'
+    if (!isSecondCode(room.codeSecret, given, store.now())) return 'seat:code-wrong'
+    await paid.wasRight()
+    return undefined
+  }
+
   async function find(pin: string) {
     const id = await store.findRoom(pin)
     return id === undefined ? undefined : store.read(id)
   }
 
-  async function waitForTurn(room: string): Promise<boolean> {
+  async function waitForTurn(room: string, tell: (at: Instant) => void): Promise<boolean> {
     const door = doors.get(room) ?? createTokenBucket(limits.joins)
     doors.set(room, door)
     const wait = door.reserve(platform.monotonic())
     if (wait > limits.longestJoinWait) return false
-    if (wait > 0) await new Promise<void>((resolve) => platform.after(wait, resolve))
+    if (wait <= 0) return true
+    tell(store.now() + wait)
+    await new Promise<void>((resolve) => platform.after(wait, resolve))
     return true
   }
 }

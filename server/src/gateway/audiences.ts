@@ -1,15 +1,16 @@
-import type { Tally, ToClient } from '@jawab/shared/protocol/to-client'
+import type { OwnSeat, Tally, ToClient } from '@jawab/shared/protocol/to-client'
 import type { ToServer } from '@jawab/shared/protocol/to-server'
 import { seconds, type Instant } from '@jawab/shared/time'
 import type { Server } from 'socket.io'
 import type { Platform } from '../platform.ts'
 import type { Room } from '../room/room.ts'
 import type { Seat } from '../room/seats.ts'
-import { hostView, playerView, screenView } from '../room/views.ts'
+import { hostView, playerView, screenView, type Scene } from '../room/views.ts'
 import { resultOf } from '../runner/results.ts'
 import type { Audience } from '../runner/watch.ts'
+import { createCodeNews, type CodeNews } from './code-news.ts'
 import { channelsOf, hostsChannel, screensChannel, teamChannel, viewChannel } from './channels.ts'
-import { sayBye, type Connection, type Role } from './connection.ts'
+import { sayBye, type Connection, type Role, type SeatRole } from './connection.ts'
 import { createPeopleNews, type PeopleNews } from './people-news.ts'
 import { measure, measureIfOld } from './measuring.ts'
 
@@ -37,6 +38,9 @@ type AudiencesParts = {
 type LocalRoom = {
   readonly connections: Set<Connection>
   readonly news: PeopleNews
+  readonly code: CodeNews
+  /** What was shown last. */
+  scene?: Scene
   phase?: string
   /** When each team was told its count last, and what was said to whom. */
   readonly tallied: Map<string, { readonly said: string; readonly at: Instant }>
@@ -70,12 +74,15 @@ export function createAudiences({ io, platform, now, began, ended }: AudiencesPa
     const local = rooms.get(role.room) ?? open(role.room)
     local.connections.add(connection)
     if (role.kind === 'host') local.news.renewRoster()
-    if (role.kind === 'seat' && role.team !== undefined) local.news.welcome(connection.socket.id, role.team)
+    if (role.kind !== 'seat') local.code.renew()
+    if (role.kind === 'seat' && role.team !== undefined && !role.waiting)
+      local.news.welcome(connection.socket.id, role.team)
     return began(role.room)
   }
 
   function open(id: string): LocalRoom {
-    const local: LocalRoom = { connections: new Set(), news: createPeopleNews(io, id), tallied: new Map() }
+    const news = { news: createPeopleNews(io, id), code: createCodeNews(io) }
+    const local: LocalRoom = { connections: new Set(), ...news, tallied: new Map() }
     rooms.set(id, local)
     return local
   }
@@ -102,10 +109,11 @@ export function createAudiences({ io, platform, now, began, ended }: AudiencesPa
     )
   }
 
-  function show(scene: Parameters<Audience['show']>[0]) {
+  function show(scene: Scene) {
     const { id, phase } = scene.room
     const local = rooms.get(id)
     if (!local) return
+    local.scene = scene
     // Encoded once for all who read the same.
     for (const [kind, lang] of readers(local.connections)) {
       const view =
@@ -155,18 +163,24 @@ export function createAudiences({ io, platform, now, began, ended }: AudiencesPa
     for (const connection of [...local.connections]) {
       if (connection.role?.kind !== 'seat') continue
       measureIfOld(connection, platform)
-      follow(connection, connection.role, seatsById.get(connection.role.seat))
+      follow(connection, connection.role, seatsById.get(connection.role.seat), local.scene)
     }
     local.news.tell(room, seats, now())
+    local.code.tell(room, now())
   }
 
   /** Brings a connection up to what has become of its seat, here or on another node. */
-  function follow(connection: Connection, role: Extract<Role, { kind: 'seat' }>, seat: Seat | undefined) {
-    if (!seat || seat.removed) return sayBye(connection, 'seat:kicked')
+  function follow(connection: Connection, role: SeatRole, seat: Seat | undefined, scene: Scene | undefined) {
+    if (!seat || seat.removed) return sayBye(connection, seat?.waiting ? 'seat:turned-away' : 'seat:kicked')
     if (seat.epoch > role.epoch) return sayBye(connection, 'seat:replaced')
-    if (seat.name === role.name && seat.team === role.team && seat.lang === role.lang) return
+    const isSame = seat.name === role.name && seat.team === role.team && seat.lang === role.lang
+    if (isSame && seat.waiting === role.waiting) return
     void enter(connection, seatRole(role.room, seat, role.phone))
     connection.socket.emit('seat', ownSeat(seat))
+    // [RM4] Who has just been let in has seen nothing yet, and the room may stand still for long.
+    if (role.waiting && !seat.waiting && scene) {
+      connection.socket.emit('view', playerView({ ...scene, at: now() }, seat.lang))
+    }
   }
 
   function tellEnded(id: string) {
@@ -174,27 +188,29 @@ export function createAudiences({ io, platform, now, began, ended }: AudiencesPa
   }
 }
 
-export const seatRole = (room: string, seat: Seat, phone: string | undefined): Role => ({
+export const seatRole = (room: string, seat: Seat, phone: string | undefined): SeatRole => ({
   kind: 'seat',
   room,
   seat: seat.id,
   name: seat.name,
   lang: seat.lang,
+  waiting: seat.waiting,
   epoch: seat.epoch,
   ...(seat.team === undefined ? {} : { team: seat.team }),
   ...(phone === undefined ? {} : { phone }),
 })
 
-export const ownSeat = ({ id, name, team, lang }: Seat) => ({
+export const ownSeat = ({ id, name, team, lang, waiting }: Seat): OwnSeat => ({
   id,
   name,
   lang,
-  timeFactor: 1 as const,
+  timeFactor: 1,
   ...(team === undefined ? {} : { team }),
+  ...(waiting ? { waiting } : {}),
 })
 
-/** Each role and language that somebody here reads, once. */
+/** Each role and language that somebody here reads, once; who waits at the door reads nothing. */
 function readers(connections: ReadonlySet<Connection>) {
-  const roles = [...connections].flatMap(({ role }) => (role ? [role] : []))
+  const roles = [...connections].flatMap(({ role }) => (role && !(role.kind === 'seat' && role.waiting) ? [role] : []))
   return new Map(roles.map(({ kind, lang }) => [`${kind} ${lang}`, [kind, lang] as const])).values()
 }

@@ -5,11 +5,17 @@ import type { Role } from './connection.ts'
 export const viewChannel = (room: string, kind: Role['kind'], lang: Language) => `${room}/${kind}/${lang}`
 export const hostsChannel = (room: string) => `${room}/hosts`
 export const screensChannel = (room: string) => `${room}/screens`
+/** [RM4] Hosts, and screens opened from a console: all that may show the second code. */
+export const codeChannel = (room: string) => `${room}/code`
 export const teamChannel = (room: string, team: string) => `${room}/team/${team}`
 
 export function channelsOf(role: Role): string[] {
   const view = viewChannel(role.room, role.kind, role.lang)
-  if (role.kind === 'host') return [view, hostsChannel(role.room)]
-  if (role.kind === 'screen') return [view, screensChannel(role.room)]
+  if (role.kind === 'host') return [view, hostsChannel(role.room), codeChannel(role.room)]
+  if (role.kind === 'screen') {
+    return [view, screensChannel(role.room), ...(role.showsCode ? [codeChannel(role.room)] : [])]
+  }
+  // [RM4] Who waits at the door is told nothing of what goes on inside.
+  if (role.waiting) return []
   return role.team === undefined ? [view] : [view, teamChannel(role.room, role.team)]
 }

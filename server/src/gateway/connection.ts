@@ -10,7 +10,13 @@ import type { RoundTrips } from './round-trips.ts'
 /** What a connection is in a room; it has at most one role, in one room ([RM4]). */
 export type Role =
   | { readonly kind: 'host'; readonly room: string; readonly lang: Language }
-  | { readonly kind: 'screen'; readonly room: string; readonly lang: Language }
+  | {
+      readonly kind: 'screen'
+      readonly room: string
+      readonly lang: Language
+      /** Opened from a console, so that it may show the second code ([RM4]). */
+      readonly showsCode: boolean
+    }
   | SeatRole
 
 export type SeatRole = {
@@ -20,6 +26,8 @@ export type SeatRole = {
   readonly name: string
   readonly team?: string
   readonly lang: Language
+  /** [RM4] Not let in yet. */
+  readonly waiting: boolean
   /** Of the seat when this connection took it: answers of an older one are refused ([ST2]). */
   readonly epoch: number
   /** Drawn by the phone, the same for its own second connection ([ST2]). */

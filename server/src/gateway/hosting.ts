@@ -2,6 +2,7 @@ import type { hostDo as hostDoSchema } from '@jawab/shared/protocol/payloads'
 import { nameKey, readName } from '@jawab/shared/teams/names'
 import type { InferOutput } from 'valibot'
 import type { Command } from '../room/commands.ts'
+import { isAtDoor } from '../room/seats.ts'
 import type { Connection } from './connection.ts'
 import { hostView } from '../room/views.ts'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
@@ -9,6 +10,8 @@ import { refused, type GatewayParts } from './handler.ts'
 import type { SeatChange } from '../stores/store.ts'
 
 type Asked = InferOutput<typeof hostDoSchema>
+type AdmitCommand = Extract<Asked, { command: 'admit' }>
+type DoorCommand = Extract<Asked, { command: 'door' }>
 type SeatCommand = Extract<Asked, { command: 'kick' | 'move' | 'rename' }>
 
 /** Carries out a host's command; the reply shows where the game stands, refused or not. */
@@ -32,6 +35,10 @@ async function carryOut(asked: Asked, room: string, parts: GatewayParts): Promis
     case 'move':
     case 'rename':
       return changeSeatOf(asked, room, parts)
+    case 'admit':
+      return admit(asked, room, parts)
+    case 'door':
+      return setDoor(asked, room, parts)
     case 'again':
       return refusalOf(await parts.games.again(room, asked.request))
     default: {
@@ -49,9 +56,31 @@ async function changeSeatOf(asked: SeatCommand, room: string, { store, runner }:
   const changed = await store.changeSeat(room, asked.seat, change)
   if (!changed.ok) return changed.reason
 
-  const about = ({ kick: 'kicked', move: 'moved', rename: 'renamed' } as const)[asked.command]
-  const detail = changed.value.name
+  const { name: detail, waiting } = changed.value
+  const about = ({ kick: waiting ? 'turned-away' : 'kicked', move: 'moved', rename: 'renamed' } as const)[asked.command]
   return refusalOf(await runner.carryOut(room, { name: 'note', request: asked.request, about, detail }))
+}
+
+/** [RM4] Lets in who waits, one or all, and notes it; who is in already, or gone, is left as it is. */
+async function admit({ seat: one, request }: AdmitCommand, room: string, { store, runner }: GatewayParts) {
+  if ((await store.read(room))?.requests.includes(request)) return undefined
+  const waiting = (await store.seats(room)).filter((seat) => isAtDoor(seat) && (one === undefined || seat.id === one))
+  const changed = await Promise.all(waiting.map(({ id }) => store.changeSeat(room, id, { letInAt: store.now() })))
+  const names = changed.flatMap((done) => (done.ok ? [done.value.name] : []))
+  const [name] = names
+  if (name === undefined) return undefined
+
+  const note = names.length === 1 ? ({ about: 'let-in', detail: name } as const) : allIn(names.length)
+  return refusalOf(await runner.carryOut(room, { name: 'note', request, ...note }))
+}
+
+const allIn = (count: number) => ({ about: 'all-let-in', detail: String(count) }) as const
+
+/** [RM4] Sets the switches; where nobody has to wait any more, who waited so far is let in. */
+async function setDoor({ command: name, ...asked }: DoorCommand, room: string, parts: GatewayParts) {
+  const refusal = refusalOf(await parts.runner.carryOut(room, { name, ...asked }))
+  if (refusal || asked.approve !== false) return refusal
+  return admit({ command: 'admit', request: `${asked.request} in` }, room, parts)
 }
 
 function readSeatCommand(asked: SeatCommand): SeatChange | Refusal {

@@ -3,7 +3,7 @@ import type { ToServer } from '@jawab/shared/protocol/to-server'
 import { seconds, type Instant } from '@jawab/shared/time'
 import type { Server } from 'socket.io'
 import type { Room } from '../room/room.ts'
-import { isPresent, type Seat } from '../room/seats.ts'
+import { isAtDoor, isIn, isPresent, type Seat } from '../room/seats.ts'
 import { hostsChannel, teamChannel } from './channels.ts'
 
 /** What hosts and team mates have been told about the people of a room, so that only what is new is sent. */
@@ -43,7 +43,7 @@ export function createPeopleNews(io: Server<ToServer, ToClient>, id: string): Pe
   /** [ST5] Team mates see each other's names, and nobody else's. */
   function tellTeam(room: Room, team: string, seats: readonly Seat[], at: Instant) {
     const members = seats
-      .filter((seat) => seat.team === team && !seat.removed)
+      .filter((seat) => seat.team === team && isIn(seat))
       .map((seat) => ({ name: seat.name, present: isPresent(seat, at) }))
     const event: TeamEvent = { round: room.round, members }
     const said = JSON.stringify(members)
@@ -68,4 +68,5 @@ const rosterSeat = (seat: Seat, at: Instant): RosterSeat => ({
   present: !seat.removed && isPresent(seat, at),
   ...(seat.team === undefined ? {} : { team: seat.team }),
   ...(seat.removed ? { removed: true } : {}),
+  ...(isAtDoor(seat) ? { waiting: true } : {}),
 })

@@ -17,6 +17,7 @@ export async function submitAnswer(
   const receivedAt = store.now()
   const { role } = connection
   if (role?.kind !== 'seat') return refused('seat:unknown')
+  if (role.waiting) return refused('seat:waiting')
   if (asked.stage !== 'solo') return refused('answer:too-early')
   const question = await store.question(role.room, asked.round)
   if (!question) return refused('answer:too-early')
@@ -72,6 +73,7 @@ export async function readReveal(
 ) {
   const { role } = connection
   if (!role) return refused('seat:unknown')
+  if (role.kind === 'seat' && role.waiting) return refused('seat:waiting')
   const room = await store.read(role.room)
   if (!room) return refused('room:ended')
   if (!isExplained(room, round)) return refused('step:too-soon')

@@ -1,5 +1,5 @@
 import type { seatChange, seatResume, seatTake } from '@jawab/shared/protocol/payloads'
-import { freeName, nameKey, readName } from '@jawab/shared/teams/names'
+import { nameKey } from '@jawab/shared/teams/names'
 import type { InferOutput } from 'valibot'
 import { drawSecret, hashOf, KEY_BYTES, SEAT_ID_BYTES } from '../auth/secrets.ts'
 import type { Room } from '../room/room.ts'
@@ -11,6 +11,7 @@ import { ownSeat, seatRole } from './audiences.ts'
 import { sayBye, type Connection, type SeatRole } from './connection.ts'
 import { refused, type GatewayParts } from './handler.ts'
 import { measureAtEntry } from './measuring.ts'
+import { proposal, readFitName, refuseAtDoor } from './newcomers.ts'
 import { standingFor } from './playing.ts'
 
 /** [ST1] [ST2] [RM4] A place in the room, and the token that gives it back. One connection takes one seat. */
@@ -24,13 +25,16 @@ export async function takeSeat(asked: InferOutput<typeof seatTake>, connection: 
 }
 
 async function takeFreeSeat(asked: InferOutput<typeof seatTake>, connection: Connection, parts: GatewayParts) {
-  const { store, platform, admission, limits, currentScene } = parts
+  const { store, platform, admission, limits } = parts
   const found = await admission.roomByPin(connection.address, asked.room, asked.code)
   if (!found.ok) return refused(found.reason)
-  const name = readName(asked.name)
-  if (!name.ok) return refused(name.reason)
   const room = found.value
-  if (!(await admission.waitForTurn(room.id))) return refused('rate:limited')
+  const name = readFitName(asked.name, room)
+  if (!name.ok) return refused(name.reason, await proposal(name.reason, room, asked.name, parts))
+  const refusal = await refuseAtDoor(asked, room, connection, parts)
+  if (refusal) return refused(refusal)
+  const isTurn = await admission.waitForTurn(room.id, (at) => connection.socket.emit('turn', { at }))
+  if (!isTurn) return refused('room:crowded')
 
   const token = drawSecret(platform, KEY_BYTES)
   const taken = await store.takeSeat(
@@ -50,9 +54,16 @@ async function takeFreeSeat(asked: InferOutput<typeof seatTake>, connection: Con
   if (!taken.ok) return refused(taken.reason, await proposal(taken.reason, room, name.value, parts))
 
   await sit(connection, room.id, taken.value, asked.connection, parts)
-  const scene = await currentScene(room.id)
-  if (!scene) return refused('room:ended')
-  return { ok: true as const, seat: ownSeat(taken.value), token, view: playerView(scene, taken.value.lang) }
+  const shown = await shownTo(taken.value, room.id, parts)
+  if (!shown) return refused('room:ended')
+  return { ok: true as const, seat: ownSeat(taken.value), token, ...shown }
+}
+
+/** [RM4] What a seat may see: the room as it is now, and nothing of it while it waits. */
+async function shownTo({ waiting, lang }: Seat, room: string, { currentScene }: GatewayParts) {
+  if (waiting) return {}
+  const scene = await currentScene(room)
+  return scene && { view: playerView(scene, lang) }
 }
 
 /** [ST2] The same seat again, with all that belongs to it in this phase. */
@@ -61,7 +72,7 @@ export async function resumeSeat(
   connection: Connection,
   parts: GatewayParts,
 ) {
-  const { store, admission, scores, currentScene } = parts
+  const { store, admission, scores } = parts
   const id = await store.findRoom(pin)
   if (id === undefined) return refused(await admission.refuseToken(connection.address, 'room:unknown'))
   const resumed = await store.resumeSeat(id, hashOf(token))
@@ -76,12 +87,12 @@ export async function resumeSeat(
   const standing = await standingFor(room, seat.id, parts)
   const place = await store.placeOf(id, seat.id)
   // Last, so that the view is never older than one that is sent meanwhile.
-  const scene = await currentScene(id)
-  if (!scene) return refused('room:ended')
+  const shown = await shownTo(seat, id, parts)
+  if (!shown) return refused('room:ended')
   return {
     ok: true as const,
     seat: ownSeat(seat),
-    view: playerView(scene, seat.lang),
+    ...shown,
     ...(standing ? { standing } : {}),
     ...(result ? { result } : {}),
     total: place?.points ?? 0,
@@ -107,31 +118,32 @@ async function sit(
   watch.look(room)
 }
 
-/** [ST1] Name and team until the first question, the language at any time. */
+/** [ST1] Name and team until the first question, the language at any time; while it waits, the language alone. */
 export async function changeSeat(asked: InferOutput<typeof seatChange>, connection: Connection, parts: GatewayParts) {
-  const { store, currentScene } = parts
+  const { store } = parts
   const { role } = connection
   if (role?.kind !== 'seat') return refused('seat:unknown')
+  if (role.waiting && (asked.name ?? asked.team) !== undefined) return refused('seat:waiting')
   if (asked.timeFactor !== undefined && asked.timeFactor !== 1) return refused('not-yet:time-factor')
   const room = await store.read(role.room)
   if (!room) return refused('room:ended')
 
   const change = readChange(asked, room)
-  if (!change.ok) return change
+  if (!change.ok) return refused(change.refusal, await proposal(change.refusal, room, asked.name ?? '', parts))
   const changed = await store.changeSeat(room.id, role.seat, change.change)
   if (!changed.ok) return refused(changed.reason, await proposal(changed.reason, room, asked.name ?? '', parts))
 
   await follow(connection, role, changed.value, parts)
-  const scene = await currentScene(room.id)
-  if (!scene) return refused('room:ended')
-  return { ok: true as const, seat: ownSeat(changed.value), view: playerView(scene, changed.value.lang) }
+  const shown = await shownTo(changed.value, room.id, parts)
+  if (!shown) return refused('room:ended')
+  return { ok: true as const, seat: ownSeat(changed.value), ...shown }
 }
 
 function readChange({ name: given, team, lang }: InferOutput<typeof seatChange>, room: Room) {
   const isLobby = room.phase.name === 'lobby'
   if (team !== undefined && (!isLobby || room.rules.teamDeal !== 'choose')) return refused('team:fixed')
   if (given !== undefined && !isLobby) return refused('step:impossible')
-  const name = given === undefined ? undefined : readName(given)
+  const name = given === undefined ? undefined : readFitName(given, room)
   if (name && !name.ok) return refused(name.reason)
   const change: SeatChange = {
     ...(name?.ok ? { name: name.value, nameKey: nameKey(name.value) } : {}),
@@ -144,11 +156,4 @@ function readChange({ name: given, team, lang }: InferOutput<typeof seatChange>,
 async function follow(connection: Connection, role: SeatRole, seat: Seat, { audiences, watch }: GatewayParts) {
   await audiences.enter(connection, seatRole(role.room, seat, role.phone))
   watch.look(role.room)
-}
-
-/** [ST1] A free name close to the one that is taken. */
-async function proposal(reason: string, room: Room, name: string, { store }: GatewayParts) {
-  if (reason !== 'seat:name-taken') return {}
-  const taken = new Set((await store.seats(room.id)).filter(({ removed }) => !removed).map((seat) => seat.nameKey))
-  return { proposal: freeName(name, (key) => taken.has(key)) }
 }

@@ -7,6 +7,7 @@ import type { Admission } from '../auth/admission.ts'
 import type { AddressLimits } from '../limits/address-limits.ts'
 import type { Limits } from '../limits/limits.ts'
 import type { Links } from '../links.ts'
+import { isIn } from '../room/seats.ts'
 import type { Games } from '../runner/games.ts'
 import type { Reports } from '../runner/report.ts'
 import type { RoomStore } from '../stores/store.ts'
@@ -60,12 +61,14 @@ export function roomRoutes({
     if (!found.ok) return refuse(request, response, found.reason)
 
     const room = found.value
-    const seats = (await store.seats(room.id)).filter(({ removed }) => !removed)
-    const full = seats.length >= limits.seatsPerRoom
+    const taken = (await store.seats(room.id)).filter(({ removed }) => !removed)
+    const seats = taken.filter(isIn)
+    const full = taken.length >= limits.seatsPerRoom
     response.json({
       title: room.title.en,
       phase: room.phase.name,
       locked: room.locked,
+      full,
       langs: languages,
       choose: room.rules.teamDeal === 'choose',
       teams: room.teams.map((team) => ({ ...team, seats: seats.filter((seat) => seat.team === team.id).length, full })),

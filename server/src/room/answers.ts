@@ -31,7 +31,7 @@ export type StoredAnswer = {
 }
 
 export type AnswerRefusal =
-  'answer:too-early' | 'answer:too-late' | 'answer:superseded' | 'round:paused' | 'seat:unknown'
+  'answer:too-early' | 'answer:too-late' | 'answer:superseded' | 'round:paused' | 'seat:unknown' | 'seat:waiting'
 
 /** What the store does with an answer: keeps it as the standing one, or says why not. */
 export type Taken =
@@ -49,6 +49,7 @@ export function takeAnswer(
   given: GivenAnswer,
 ): Taken {
   if (!seat || seat.removed || seat.epoch !== given.epoch) return refuse('seat:unknown')
+  if (seat.waiting) return refuse('seat:waiting')
   // A repeat gets its receipt again, even after the seal.
   if (standing && standing.seq === given.seq && standing.request === given.request)
     return { ok: true, stored: standing }

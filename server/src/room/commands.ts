@@ -1,4 +1,5 @@
 import type { phaseCommands } from '@jawab/shared/protocol/payloads'
+import type { DoorRules } from '@jawab/shared/protocol/rules'
 import type { NoticeAbout } from '@jawab/shared/protocol/views'
 import type { Instant, Millis } from '@jawab/shared/time'
 import type { Round } from './room.ts'
@@ -18,6 +19,8 @@ export type PhaseCommand = {
 export type HostCommand =
   | { readonly name: 'extend' | 'lock' | 'unlock'; readonly request: string }
   | { readonly name: 'autopilot'; readonly request: string; readonly on: boolean }
+  /** [RM4] [ST1] [ST5] Sets the switches that it names. */
+  | ({ readonly name: 'door'; readonly request: string } & Partial<DoorRules>)
   | { readonly name: 'void'; readonly request: string; readonly round: number }
   | { readonly name: 'again'; readonly request: string; readonly run: readonly Round[]; readonly seed: string }
   /** A seat was changed; the room notes it, so that every console says so and `expects` is renewed. */

@@ -1,6 +1,6 @@
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import type { StoredAnswer } from './answers.ts'
-import { isPresent, type Seat } from './seats.ts'
+import { isIn, isPresent, type Seat } from './seats.ts'
 
 /** [RD5] Before a round closes early, every answer has stood this long. For the host's `next` any answer counts. */
 export const STOOD_FOR_EARLY_CLOSE = seconds(2)
@@ -16,6 +16,6 @@ export function everybodyAnswered(
   stoodFor: Millis,
 ): boolean {
   const stands = new Set(answers.filter(({ receivedAt }) => receivedAt <= at - stoodFor).map(({ seat }) => seat))
-  const present = seats.filter((seat) => !seat.removed && isPresent(seat, at))
+  const present = seats.filter((seat) => isIn(seat) && isPresent(seat, at))
   return present.length > 0 && present.every(({ id }) => stands.has(id))
 }

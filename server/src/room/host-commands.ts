@@ -1,4 +1,5 @@
 import type { Refusal } from '@jawab/shared/protocol/refusals'
+import type { DoorRules } from '@jawab/shared/protocol/rules'
 import { no, ok, unreachable, type Result } from '@jawab/shared/result'
 import { minutes, seconds, type Instant } from '@jawab/shared/time'
 import { windowEnd } from './answers.ts'
@@ -17,6 +18,8 @@ export function applyHostCommand(room: Room, command: HostCommand, facts: StepFa
       return ok(room.locked ? noted({ ...room, locked: false }, facts.at, 'unlocked') : room)
     case 'autopilot':
       return ok(switchAutopilot(room, command.on, facts))
+    case 'door':
+      return ok(setDoor(room, command))
     case 'extend':
       return extend(room, facts)
     case 'void':
@@ -36,6 +39,16 @@ export function applyHostCommand(room: Room, command: HostCommand, facts: StepFa
 /** [RD7] The step that is on stands as long from now as it would have from its beginning. */
 const switchAutopilot = (room: Room, on: boolean, { at }: StepFacts): Room =>
   room.autopilot === on ? room : { ...room, autopilot: on, phaseAt: on ? at : room.phaseAt }
+
+/** [RM4] [ST1] [ST5] What is not named stays as it is. */
+function setDoor(
+  room: Room,
+  { name: _name, request: _request, ...asked }: Extract<HostCommand, { name: 'door' }>,
+): Room {
+  const door = { ...room.door, ...asked }
+  const isSame = Object.keys(door).every((one) => door[one as keyof DoorRules] === room.door[one as keyof DoorRules])
+  return isSame ? room : { ...room, door }
+}
 
 const EXTENSION = seconds(10)
 const BREAK_EXTENSION = minutes(1)

@@ -1,5 +1,5 @@
 import type { Localized } from '@jawab/shared/language'
-import type { Preset, Rules } from '@jawab/shared/protocol/rules'
+import type { DoorRules, Preset, Rules } from '@jawab/shared/protocol/rules'
 import type { Banner, Notice } from '@jawab/shared/protocol/views'
 import type { KindName } from '@jawab/shared/question/kinds'
 import type { Team } from '@jawab/shared/teams/teams'
@@ -16,6 +16,10 @@ export type Room = {
   /** 64 bits, in the QR link; lets a phone in without touching the limit on typed PINs ([RM4]). */
   readonly joinCode: string
   readonly hostKeyHash: string
+  /** 64 bits, in the host's link to the big screen: only screens that show it may show the second code ([RM4]). */
+  readonly screenCode: string
+  /** 128 bits that the second code follows from. Never sent. */
+  readonly codeSecret: string
   readonly title: Localized
   readonly packs: readonly string[]
   readonly rules: Rules
@@ -33,6 +37,7 @@ export type Room = {
   readonly autopilot: boolean
   readonly pause?: Pause
   readonly locked: boolean
+  readonly door: DoorRules
   readonly banner?: Banner
   /** The last few, newest first. */
   readonly notices: readonly Notice[]

@@ -18,20 +18,23 @@ export type Seat = {
   readonly requestUntil: Instant
   /** Raised by resume and kick; an answer of an older epoch is refused. */
   readonly epoch: number
+  /** Since when it counts: when it was taken, or let in. */
   readonly joinedAt: Instant
   readonly lastSeenAt: Instant
   /** [ST4] Its token cannot come back, its past rounds stay. */
   readonly removed: boolean
+  /** [RM4] At the door: the host has not let it in, or has turned it away when it is removed too. */
+  readonly waiting: boolean
 }
 
-/** What the store must know of the other seats to admit one more. */
+/** What the store must know of the other seats to admit one more. Who waits takes a seat and a name, but is in no team. */
 export type SeatBook = {
   readonly taken: number
   readonly hasName: (nameKey: string) => boolean
   readonly seatsIn: (team: string) => number
 }
 
-export type AskedSeat = Omit<Seat, 'epoch' | 'removed' | 'lastSeenAt' | 'requestUntil'>
+export type AskedSeat = Omit<Seat, 'epoch' | 'removed' | 'waiting' | 'lastSeenAt' | 'requestUntil'>
 
 export type SeatRefusal = 'room:locked' | 'room:full' | 'seat:name-taken' | 'team:unknown'
 
@@ -46,16 +49,31 @@ export function admitSeat(room: Room, asked: AskedSeat, book: SeatBook, mostSeat
   if (asked.team !== undefined && !hasTeam(room, asked.team)) return no('team:unknown')
 
   const { team: wanted, ...seat } = asked
-  const team = room.rules.teamDeal === 'choose' && wanted ? wanted : smallestTeam(room.teams, book.seatsIn)?.id
-  return ok({
+  const chosen = room.rules.teamDeal === 'choose' && wanted ? { team: wanted } : {}
+  const admitted = {
     ...seat,
-    ...(team === undefined ? {} : { team }),
+    ...chosen,
     epoch: 1,
     removed: false,
+    waiting: true,
     lastSeenAt: asked.joinedAt,
     requestUntil: asked.joinedAt + REQUEST_KEPT,
-  })
+  }
+  return ok(room.door.approve ? admitted : letIn(room, admitted, asked.joinedAt, book))
 }
+
+/** [RM4] [ST3] [TE1] Part of the game from now on; who chose no team is dealt to the smallest. */
+export function letIn(room: Room, seat: Seat, at: Instant, { seatsIn }: Pick<SeatBook, 'seatsIn'>): Seat {
+  if (!seat.waiting) return seat
+  const team = seat.team ?? smallestTeam(room.teams, seatsIn)?.id
+  return { ...seat, ...(team === undefined ? {} : { team }), waiting: false, joinedAt: at }
+}
+
+/** [RM4] Whether a seat is part of the game: neither removed nor waiting at the door. */
+export const isIn = ({ removed, waiting }: Pick<Seat, 'removed' | 'waiting'>) => !removed && !waiting
+
+/** [RM4] Whether the host has yet to decide on it. */
+export const isAtDoor = ({ removed, waiting }: Pick<Seat, 'removed' | 'waiting'>) => waiting && !removed
 
 export const hasTeam = (room: Room, team: string) => room.teams.some(({ id }) => id === team)
 

@@ -2,7 +2,7 @@ import type { PersonStanding, TeamStanding } from '@jawab/shared/protocol/views'
 import { rankOf } from '@jawab/shared/scoring/ranking'
 import type { Totals } from '@jawab/shared/scoring/score-game'
 import type { Room } from './room.ts'
-import type { Seat } from './seats.ts'
+import { isIn, type Seat } from './seats.ts'
 
 /** Somebody's points and rank among all. */
 export type Placed = { readonly id: string; readonly points: number; readonly rank: number }
@@ -43,7 +43,7 @@ export function teamStandings(
 /** [ST5] The first few people by name. */
 export function peopleStandings(placed: readonly Placed[], seats: readonly Seat[], before: Totals): PersonStanding[] {
   const beforeOf = (seat: string) => before.people.get(seat) ?? 0
-  const allBefore = seats.filter(({ removed }) => !removed).map(({ id }) => beforeOf(id))
+  const allBefore = seats.filter(isIn).map(({ id }) => beforeOf(id))
 
   return placed.flatMap(({ id, points, rank }) => {
     const seat = seats.find((one) => one.id === id)

@@ -33,6 +33,7 @@ export function step(room: Room, command: Command, facts: StepFacts): Result<Roo
     case 'lock':
     case 'unlock':
     case 'autopilot':
+    case 'door':
     case 'void':
     case 'again':
     case 'note':

@@ -62,6 +62,8 @@ export function hostView(scene: Scene, lang: Language): HostView {
     seats: { taken: seats.taken, present: seats.present },
     teamPoints: scene.teamPoints,
     locked: room.locked,
+    door: room.door,
+    screenCode: room.screenCode,
     autopilot: room.autopilot,
     ...(nextAt === undefined ? {} : { nextAt }),
     notices: room.notices,
@@ -89,7 +91,11 @@ function always({ room, at, seats }: Scene, lang: Language) {
   }
 }
 
-const joinFacts = ({ room, joinUrl }: Scene) => ({ pin: room.pin, joinUrl })
+const joinFacts = ({ room, joinUrl }: Scene) => ({
+  pin: room.pin,
+  joinUrl,
+  ...(room.door.secondCode ? { asksCode: true as const } : {}),
+})
 
 function phaseView(scene: Scene, lang: Language): PhaseView {
   const { room } = scene
@@ -113,9 +119,13 @@ function phaseView(scene: Scene, lang: Language): PhaseView {
       return { phase: 'break', until: phase.until }
     case 'standings':
     case 'finished':
-      return { phase: phase.name, standings: scene.standings?.teams ?? [], people: scene.standings?.people ?? [] }
+      return { phase: phase.name, standings: scene.standings?.teams ?? [], people: namedPeople(scene) }
   }
 }
+
+/** [ST5] The host may have standings and podium name teams only. A solo room has no one else to name. */
+const namedPeople = ({ room: { door, rules }, standings }: Scene) =>
+  door.namesOnWall || rules.mode === 'solo' ? (standings?.people ?? []) : []
 
 const openView = (scene: Scene, phase: OpenPhase, lang: Language): PhaseView => ({
   phase: 'question',

@@ -1,6 +1,6 @@
 import { languages, type Localized } from '@jawab/shared/language'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
-import type { AskedRules, Rules } from '@jawab/shared/protocol/rules'
+import type { AskedRules, DoorRules, Rules } from '@jawab/shared/protocol/rules'
 import { drawQuestions } from '@jawab/shared/pack/draw'
 import type { Pack } from '@jawab/shared/pack/pack'
 import { kindNames, type KindName, type Question } from '@jawab/shared/question/kinds'
@@ -77,6 +77,8 @@ export function createGames({ store, platform, runner, reports, packs, drawStamp
       id: drawSecret(platform, KEY_BYTES),
       joinCode: drawSecret(platform, CODE_BYTES),
       hostKeyHash: hashOf(hostKey),
+      screenCode: drawSecret(platform, CODE_BYTES),
+      codeSecret: drawSecret(platform, KEY_BYTES),
       title: titleOf(chosen),
       packs: names,
       rules,
@@ -88,6 +90,7 @@ export function createGames({ store, platform, runner, reports, packs, drawStamp
       phaseAt: store.now(),
       autopilot: asked.autopilot ?? false,
       locked: false,
+      door: doorOf(asked),
       notices: [],
       standingsAfter: 0,
       scoringEpoch: 0,
@@ -170,6 +173,13 @@ const runOf = (questions: readonly Question[], rules: Rules): Round[] =>
 const titleOf = (packs: readonly Pack[]) => ({
   en: packs.map(({ title }) => title.en).join(' + '),
   'hi-Latn': packs.map(({ title }) => title['hi-Latn']).join(' + '),
+})
+
+const doorOf = ({ secondCode, approve, cleanNames, namesOnWall }: AskedRules): DoorRules => ({
+  secondCode: secondCode ?? false,
+  approve: approve ?? false,
+  cleanNames: cleanNames ?? false,
+  namesOnWall: namesOnWall ?? true,
 })
 
 const DEFAULT_LENGTH = 10

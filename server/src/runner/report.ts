@@ -57,7 +57,7 @@ export const createReports = ({ store, scores }: { store: RoomStore; scores: Sco
   async of(room) {
     const { rounds, totals } = await scores.of(room)
     const played = (await scores.record(room)).filter(({ round }) => isRevealed(room, round))
-    const seats = await store.seats(room.id)
+    const seats = (await store.seats(room.id)).filter(({ waiting }) => !waiting)
     return {
       pin: room.pin,
       game: room.game,

@@ -7,6 +7,7 @@ import type { Millis } from '@jawab/shared/time'
 import type { Command, StepFacts } from '../room/commands.ts'
 import { everybodyAnswered, STOOD_FOR_EARLY_CLOSE } from '../room/early-close.ts'
 import type { Room } from '../room/room.ts'
+import { isIn } from '../room/seats.ts'
 import { step } from '../room/step.ts'
 import type { RoomStore } from '../stores/store.ts'
 
@@ -51,7 +52,7 @@ export function createRunner({ store, drawStamp }: RunnerParts): Runner {
     const at = store.now()
     return {
       at,
-      seats: seats.filter(({ removed }) => !removed).length,
+      seats: seats.filter(isIn).length,
       readingMs: await readingTime(room),
       everybodyAnswered:
         (command.name === 'next' || command.name === 'early-close') &&

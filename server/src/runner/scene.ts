@@ -3,7 +3,7 @@ import { spreadOf } from '@jawab/shared/scoring/spread'
 import { totalsOf } from '@jawab/shared/scoring/score-game'
 import type { Question } from '@jawab/shared/question/kinds'
 import type { Room } from '../room/room.ts'
-import { isPresent, type Seat } from '../room/seats.ts'
+import { isIn, isPresent, type Seat } from '../room/seats.ts'
 import { PEOPLE_NAMED, peopleStandings, teamStandings } from '../room/standings.ts'
 import type { Scene, SeatCounts } from '../room/views.ts'
 import type { RoomStore } from '../stores/store.ts'
@@ -64,7 +64,7 @@ const asksOrAnswers = ({ phase: { name } }: Room) =>
   name === 'reading' || name === 'question' || name === 'closed' || name === 'reveal'
 
 function countSeats(seats: readonly Seat[], at: number): SeatCounts {
-  const taken = seats.filter(({ removed }) => !removed)
+  const taken = seats.filter(isIn)
   const byTeam: Record<string, number> = {}
   for (const { team } of taken) if (team !== undefined) byTeam[team] = (byTeam[team] ?? 0) + 1
   return { taken: taken.length, present: taken.filter((seat) => isPresent(seat, at)).length, byTeam }

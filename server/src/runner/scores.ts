@@ -1,6 +1,7 @@
 import { rankAll } from '@jawab/shared/scoring/ranking'
 import { scoreGame, totalsOf, type PlayedRound, type RoundScore, type Totals } from '@jawab/shared/scoring/score-game'
 import { isRevealed, type Room } from '../room/room.ts'
+import { isIn } from '../room/seats.ts'
 import type { RoomStore } from '../stores/store.ts'
 
 /** What a game has earned so far, over the rounds whose key has been shown. */
@@ -50,7 +51,7 @@ export function createScores(store: RoomStore): Scores {
     const totals = totalsOf(rounds)
     await store.settle(room.id, room.scoringEpoch, totals)
 
-    const seats = (await store.seats(room.id)).filter(({ removed }) => !removed)
+    const seats = (await store.seats(room.id)).filter(isIn)
     const ranked = rankAll(seats, ({ id }) => totals.people.get(id) ?? 0)
     return {
       rounds,

@@ -1,3 +1,4 @@
+import { codeEndsAt } from '@jawab/shared/clock/code-window'
 import type { Tally } from '@jawab/shared/protocol/to-client'
 import { ok } from '@jawab/shared/result'
 import { pileCounts } from '@jawab/shared/scoring/spread'
@@ -8,7 +9,7 @@ import { outageMs } from '../room/clock-steps.ts'
 import { deadlineOf } from '../room/deadline.ts'
 import { everybodyAnswered, STOOD_FOR_EARLY_CLOSE } from '../room/early-close.ts'
 import { isPaused, type OpenPhase, type Room } from '../room/room.ts'
-import type { Seat } from '../room/seats.ts'
+import { isIn, type Seat } from '../room/seats.ts'
 import { tallyOf } from '../room/tally.ts'
 import { nextStep, type Scene } from '../room/views.ts'
 import type { RoomStore } from '../stores/store.ts'
@@ -218,12 +219,13 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
   }
 }
 
-/** The next instant at which the room moves, or at which its views change with time alone. */
+/** The next instant at which the room moves, or at which what it shows changes with time alone. */
 function nextChange(room: Room, at: Instant): Instant | undefined {
   const instants = [
     deadlineOf(room, at),
     room.pause?.resumesAt,
     room.phase.name === 'question' ? room.phase.closesAt : undefined,
+    room.door.secondCode ? codeEndsAt(at) : undefined,
   ]
   const ahead = instants.filter((instant) => instant !== undefined).filter((instant) => instant > at)
   return ahead.length > 0 ? Math.min(...ahead) : undefined
@@ -235,4 +237,4 @@ const faceOf = (room: Room, at: Instant) =>
 
 /** Who is where, as the lobby shows it. A joining crowd is shown as it grows, not one by one ([RM4]). */
 const headCount = ({ phase }: Room, seats: readonly Seat[]) =>
-  phase.name === 'lobby' ? seats.map(({ team, removed }) => (removed ? '-' : (team ?? '+'))).join() : ''
+  phase.name === 'lobby' ? seats.map((seat) => (isIn(seat) ? (seat.team ?? '+') : '-')).join() : ''

@@ -6,8 +6,12 @@ import type { GivenAnswer, StoredAnswer, Taken } from '../room/answers.ts'
 import type { Room } from '../room/room.ts'
 import type { AskedSeat, Seat, SeatRefusal } from '../room/seats.ts'
 
-/** What a change of a seat may touch. `removed` cannot be taken back ([ST4]). */
-export type SeatChange = Partial<Pick<Seat, 'name' | 'nameKey' | 'team' | 'lang'>> & { readonly removed?: true }
+/** What a change of a seat may touch. Neither `removed` ([ST4]) nor being let in ([RM4]) can be taken back. */
+export type SeatChange = Partial<Pick<Seat, 'name' | 'nameKey' | 'team' | 'lang'>> & {
+  readonly removed?: true
+  /** `letIn` at this instant, where the seat waits. */
+  readonly letInAt?: Instant
+}
 
 /** Somebody's points and rank, from the totals settled last. Team points are integer hundredths ([PT0]). */
 export type Place = { readonly id: string; readonly points: number; readonly rank: number }
@@ -64,7 +68,7 @@ export type RoomStore = {
     change: SeatChange,
   ): Promise<Result<Seat, 'seat:unknown' | 'seat:name-taken' | 'team:unknown'>>
   /** [ST2] The seat that holds this token, its epoch raised and its first request forgotten. Publishes the hint. */
-  resumeSeat(id: string, tokenHash: string): Promise<Result<Seat, 'seat:unknown' | 'seat:kicked'>>
+  resumeSeat(id: string, tokenHash: string): Promise<Result<Seat, 'seat:unknown' | 'seat:kicked' | 'seat:turned-away'>>
   /** All seats in joining order, removed ones too. */
   seats(id: string): Promise<readonly Seat[]>
   /** [ST6] Notes that these seats were connected at `at`; an older instant than the stored one changes nothing. */
@@ -85,10 +89,10 @@ export type RoomStore = {
   settle(id: string, epoch: number, totals: Totals): Promise<boolean>
   /**
    * [PT8] [ST4] The first `top` people and all teams of the totals, best first; ties share a rank and stand in
-   * joining order (teams: by id). People are the seats that are not removed; without a total they have 0.
+   * joining order (teams: by id). People are the seats that are in (`isIn`); without a total they have 0.
    */
   standings(id: string, top: number): Promise<Standings>
-  /** A seat's total, and its rank among the people of the standings; `undefined` for an unknown or removed seat. */
+  /** A seat's total, and its rank among the people of the standings; `undefined` for any other seat. */
   placeOf(id: string, seat: string): Promise<PersonPlace | undefined>
 
   /** Keeps the results of a game under the room's id, also after the room has ended; the last write stands. */

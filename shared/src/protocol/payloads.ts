@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { languages } from '../language.ts'
-import { askedRules } from './rules.ts'
+import { askedRules, doorSwitches } from './rules.ts'
 
 /** The schema of every message a client can send. Unknown fields are dropped, so that newer clients can talk to us. */
 
@@ -26,6 +26,8 @@ export const screenEnter = v.object({ room: pin, code: joinCode, lang })
 export const seatTake = v.object({
   room: pin,
   code: joinCode,
+  /** [RM4] What the big screen shows, where the room asks for it; whatever was typed may come. */
+  secondCode: v.optional(v.pipe(v.string(), v.maxLength(16))),
   name,
   request: seatRequest,
   team: v.optional(id),
@@ -95,6 +97,9 @@ export const hostDo = v.variant('command', [
   plainCommand('unlock'),
   plainCommand('again'),
   v.object({ command: v.literal('autopilot'), request, on: v.boolean() }),
+  v.object({ command: v.literal('door'), request, ...doorSwitches }),
+  /** [RM4] Lets in one seat that waits, or all of them. */
+  v.object({ command: v.literal('admit'), request, seat: v.optional(id) }),
   v.object({ command: v.literal('kick'), request, seat: id }),
   v.object({ command: v.literal('move'), request, seat: id, team: id }),
   v.object({ command: v.literal('rename'), request, seat: id, name }),

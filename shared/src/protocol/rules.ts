@@ -13,8 +13,20 @@ export type Mode = 'solo' | 'mean'
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 const teamName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(TEAM_NAME_LONGEST))
 
+const isOn = v.exactOptional(v.boolean())
+
+/**
+ * [RM4] [ST1] [ST5] Who comes in, and which names are shown: a second code, the host's consent, no rude names, and
+ * whether standings name people. Set when the room is made or at any time later.
+ */
+export const doorSwitches = { secondCode: isOn, approve: isOn, cleanNames: isOn, namesOnWall: isOn }
+
+/** The switches at the door as a room has them. Solo rooms always name people. */
+export type DoorRules = { readonly [Switch in keyof typeof doorSwitches]: boolean }
+
 /** What a host may set when a room is made. Everything has a default. */
 export const askedRules = v.object({
+  ...doorSwitches,
   preset: v.optional(v.picklist(presets)),
   /** [PT3] More for being right several times in a row; in `classic` only. */
   streaks: v.optional(v.boolean()),

@@ -11,6 +11,8 @@ export type OwnSeat = {
   readonly team?: string
   readonly lang: Language
   readonly timeFactor: 1
+  /** [RM4] The host has not let it in yet: it sees nothing of the game. */
+  readonly waiting?: true
 }
 
 /** [RV2] How many answered, never what; what per option goes to the host alone. */
@@ -64,7 +66,12 @@ export type RosterSeat = {
   readonly team?: string
   readonly present: boolean
   readonly removed?: true
+  /** [RM4] At the door, for the host to let in or turn away. */
+  readonly waiting?: true
 }
+
+/** [RM4] What newcomers type besides the PIN, and until when it is shown. */
+export type SecondCode = { readonly digits: string; readonly until: Instant }
 
 /** Team mates' names, for members of the team only ([ST5]). */
 export type TeamEvent = {
@@ -81,6 +88,10 @@ export type ToClient = {
   /** Seats that are new or changed, at most 50 at a time ([RM4]). */
   roster: (roster: { readonly seats: readonly RosterSeat[] }) => void
   result: (result: ResultEvent) => void
+  /** [RM4] To hosts and to screens opened from a console; without a code when the room asks for none. */
+  code: (news: { readonly code?: SecondCode }) => void
+  /** [RM4] So many come at once that a newcomer waits; its turn is at this instant. */
+  turn: (turn: { readonly at: Instant }) => void
   /** [TM2] Answered by its acknowledgement at once, so that the server can measure the round trip. */
   echo: (echo: { readonly nonce: string }, reply: (echoed: { readonly nonce: string }) => void) => void
   /** The connection ends here; what it means for redialling is in the refusal. */

@@ -22,10 +22,11 @@ export type Receipt = {
 /** The answer that counts so far for one seat. */
 export type StandingAnswer = { readonly answer: Answer; readonly seq: number; readonly receipt: Receipt }
 
-export type SeatTaken = { readonly seat: OwnSeat; readonly token: string; readonly view: PlayerView }
+/** `view` is absent while the seat waits to be let in ([RM4]), here as in what follows. */
+export type SeatTaken = { readonly seat: OwnSeat; readonly token: string; readonly view?: PlayerView }
 export type SeatResumed = {
   readonly seat: OwnSeat
-  readonly view: PlayerView
+  readonly view?: PlayerView
   /** In `question` and `closed`, and until the next round: the answer that stands. */
   readonly standing?: StandingAnswer
   /** Of the last revealed round ([RD9]). */
@@ -54,7 +55,7 @@ export type ToServer = {
   'seat:resume': (payload: Payload<'seatResume'>, reply: Reply<SeatResumed>) => void
   'seat:change': (
     payload: Payload<'seatChange'>,
-    reply: Reply<{ seat: OwnSeat; view: PlayerView }, { proposal: string }>,
+    reply: Reply<{ seat: OwnSeat; view?: PlayerView }, { proposal: string }>,
   ) => void
   'answer:submit': (payload: Payload<'answerSubmit'>, reply: Reply<Receipt, { standing: StandingAnswer }>) => void
   'reveal:read': (payload: Payload<'revealRead'>, reply: Reply<RevealTexts>) => void

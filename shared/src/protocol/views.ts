@@ -2,7 +2,7 @@ import type { Language, Part } from '../language.ts'
 import type { Answer, KindName, PromptFace, QuestionFace } from '../question/kinds.ts'
 import type { Team } from '../teams/teams.ts'
 import type { Instant, Millis } from '../time.ts'
-import type { Mode, Preset, Rules } from './rules.ts'
+import type { DoorRules, Mode, Preset, Rules } from './rules.ts'
 
 /** A team and how many seats it has. */
 export type TeamCount = Team & { readonly seats: number }
@@ -101,7 +101,12 @@ export type PhaseName = PhaseView['phase']
 export type PlayerView = Always & PhaseView
 
 /** [RM3] What the big screen needs beyond what players may know: how to join. */
-export type JoinFacts = { readonly pin: string; readonly joinUrl: string }
+export type JoinFacts = {
+  readonly pin: string
+  readonly joinUrl: string
+  /** [RM4] Newcomers need the second code too. */
+  readonly asksCode?: true
+}
 export type ScreenView = Always & PhaseView & JoinFacts
 
 /** The one obvious next step, for the host's one big key ([RD7], [RD12]). */
@@ -119,7 +124,18 @@ export type RunItem = {
 
 /** Something the host should know that no phase says, such as a place where a seat was removed. */
 export type Notice = { readonly at: Instant; readonly about: NoticeAbout; readonly detail?: string }
-export type NoticeAbout = 'locked' | 'unlocked' | 'kicked' | 'renamed' | 'moved' | 'voided' | 'outage' | 'extended'
+export type NoticeAbout =
+  | 'locked'
+  | 'unlocked'
+  | 'let-in'
+  | 'all-let-in'
+  | 'turned-away'
+  | 'kicked'
+  | 'renamed'
+  | 'moved'
+  | 'voided'
+  | 'outage'
+  | 'extended'
 
 export type HostView = ScreenView & {
   readonly run: readonly RunItem[]
@@ -130,6 +146,9 @@ export type HostView = ScreenView & {
   /** Points of each team so far, by team id. */
   readonly teamPoints: Readonly<Record<string, number>>
   readonly locked: boolean
+  readonly door: DoorRules
+  /** [RM4] In the link to the big screen: a screen opened with it may show the second code. */
+  readonly screenCode: string
   readonly autopilot: boolean
   /** [RD7] When the auto-pilot takes the next step. */
   readonly nextAt?: Instant

@@ -1,4 +1,5 @@
 import type { Language } from '@jawab/shared/language'
+import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { OwnSeat, ResultEvent, Tally, TeamEvent } from '@jawab/shared/protocol/to-client'
 import type { Refused, SeatResumed } from '@jawab/shared/protocol/to-server'
 import type { PlayerView } from '@jawab/shared/protocol/views'
@@ -41,6 +42,7 @@ export class Play {
     this.connection = connection
     this.ticker = new Ticker(connection.clock)
     connection.on('view', (view) => this.#show(view))
+    connection.on('bye', ({ refusal }) => this.#part(refusal))
     connection.on('seat', (seat) => (this.seat = seat))
     connection.on('team', (team) => (this.mates = team))
     connection.on('tally', (tally) => (this.tally = tally))
@@ -68,14 +70,19 @@ export class Play {
   }
 
   /** [ST1] Takes a seat. Gives the refusal, if there is one; it may propose a free name. */
-  async take(choice: { readonly name: string; readonly team?: string; readonly code?: string }) {
+  async take(choice: {
+    readonly name: string
+    readonly team?: string
+    readonly code?: string
+    readonly secondCode?: string
+  }) {
     const lang = language.current
     const asked = { ...choice, room: this.pin, request: drawId(), lang, connection: ownConnection }
     const reply = await this.connection.ask('seat:take', asked)
     if (!reply.ok) return reply
     keep(this.#seatKey, reply.token)
     this.seat = reply.seat
-    this.#show(reply.view)
+    if (reply.view) this.#show(reply.view)
     return undefined
   }
 
@@ -84,7 +91,7 @@ export class Play {
     const reply = await this.connection.ask('seat:change', { ...change, request: drawId() })
     if (!reply.ok) return reply
     this.seat = reply.seat
-    this.#show(reply.view)
+    if (reply.view) this.#show(reply.view)
     return undefined
   }
 
@@ -104,18 +111,26 @@ export class Play {
     if (reply.refusal === 'seat:unknown') {
       forget(this.#seatKey)
       this.seat = null
-    } else this.refused = reply
+    } else {
+      this.#part(reply.refusal)
+      this.refused = reply
+    }
   }
 
   #return({ seat, view, standing, result, total, rank }: SeatResumed) {
     this.refused = undefined
     this.seat = seat
-    this.#show(view)
+    if (view) this.#show(view)
     if (standing) this.answering?.adopt(standing)
     this.result = result
     this.total = total
     this.rank = rank
     this.speak(language.current)
+  }
+
+  /** [RM4] Who was turned away may ask again, with a new seat. */
+  #part(refusal: Refusal) {
+    if (refusal === 'seat:turned-away') forget(this.#seatKey)
   }
 
   #show(view: PlayerView) {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { schema, SCHEMA_VERSION } from './schema.ts'
+import { schema, SCHEMA_VERSION, upgrades } from './schema.ts'
 import type { Connection } from './statements.ts'
 
 const FILE = 'jawab.db'
@@ -44,6 +44,7 @@ function claim(connection: Connection) {
 }
 
 function prepareTables(connection: Connection) {
+  upgrade(connection)
   const version = pragma(connection, 'user_version')
   if (version === 0) {
     connection.exec(`BEGIN; ${schema} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`)
@@ -51,6 +52,14 @@ function prepareTables(connection: Connection) {
   }
   if (version !== SCHEMA_VERSION) throw new Error(`written by another version of the server (${String(version)})`)
   if (pragma(connection, 'quick_check') !== 'ok') throw new Error(DAMAGED)
+}
+
+/** Brings the tables of an older server up to ours, one version after the other. */
+function upgrade(connection: Connection) {
+  for (const { from, statements } of upgrades) {
+    if (pragma(connection, 'user_version') !== from) continue
+    connection.exec(`BEGIN; ${statements} PRAGMA user_version = ${from + 1}; COMMIT`)
+  }
 }
 
 const pragma = (connection: Connection, name: string): unknown => {

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; kept in the file as `user_version`. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /**
  * One row per thing that is written by itself. What only ever travels whole is JSON: the room, a question, a roster,
@@ -38,6 +38,7 @@ CREATE TABLE seats (
   joined_at     INTEGER NOT NULL,
   last_seen_at  INTEGER NOT NULL,
   removed       INTEGER NOT NULL,
+  waiting       INTEGER NOT NULL,
   points        INTEGER NOT NULL DEFAULT 0,
   UNIQUE (room, id)
 ) STRICT;
@@ -86,3 +87,19 @@ CREATE TABLE checks (
   at INTEGER NOT NULL
 ) STRICT;
 `
+
+type Upgrade = { readonly from: number; readonly statements: string }
+
+/** What makes of a file of an older version one of the next, in order. */
+export const upgrades: readonly Upgrade[] = [
+  {
+    from: 1,
+    // Rooms had no door to speak of: everybody comes in, and what a room needs for a second code is drawn here.
+    statements: `
+ALTER TABLE seats ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0;
+UPDATE rooms SET body = json_set(body,
+  '$.door', json('{"secondCode":false,"approve":false,"cleanNames":false,"namesOnWall":true}'),
+  '$.screenCode', lower(hex(randomblob(8))),
+  '$.codeSecret', lower(hex(randomblob(16))));`,
+  },
+]

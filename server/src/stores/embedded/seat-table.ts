@@ -4,7 +4,7 @@ import type { Seat, SeatBook } from '../../room/seats.ts'
 import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
 const COLUMNS = `id, name, name_key, team, lang, token_hash, request_hash, request_until, epoch, joined_at,
-  last_seen_at, removed`
+  last_seen_at, removed, waiting`
 
 type SeatRow = [
   id: string,
@@ -19,6 +19,7 @@ type SeatRow = [
   joinedAt: Instant,
   lastSeenAt: Instant,
   removed: 0 | 1,
+  waiting: 0 | 1,
 ]
 
 export type SeatTable = ReturnType<typeof prepareSeatTable>
@@ -31,11 +32,11 @@ export function prepareSeatTable(connection: Connection) {
   const byToken = seatsWhere('AND token_hash = ?')
   const byRequest = seatsWhere('AND request_hash = ? ORDER BY number')
   const byName = seatsWhere('AND name_key = ? AND removed = 0')
-  const insert = prepareCommand(connection, `INSERT INTO seats (room, ${COLUMNS}) VALUES (?${', ?'.repeat(12)})`)
+  const insert = prepareCommand(connection, `INSERT INTO seats (room, ${COLUMNS}) VALUES (?${', ?'.repeat(13)})`)
   const update = prepareCommand(
     connection,
     `UPDATE seats SET name = ?, name_key = ?, team = ?, lang = ?, token_hash = ?, request_hash = ?, epoch = ?,
-      removed = ? WHERE room = ? AND id = ?`,
+      joined_at = ?, removed = ?, waiting = ? WHERE room = ? AND id = ?`,
   )
 
   return {
@@ -47,12 +48,15 @@ export function prepareSeatTable(connection: Connection) {
     insert(room: string, seat: Seat) {
       const { id, name, nameKey, team, lang, tokenHash, requestHash, requestUntil, epoch, joinedAt, lastSeenAt } = seat
       const secrets = [tokenHash, requestHash ?? null, requestUntil, epoch]
-      insert(room, id, name, nameKey, team ?? null, lang, ...secrets, joinedAt, lastSeenAt, Number(seat.removed))
+      const place = [joinedAt, lastSeenAt, Number(seat.removed), Number(seat.waiting)]
+      insert(room, id, name, nameKey, team ?? null, lang, ...secrets, ...place)
     },
     /** Saves what can change about a seat, but for its presence. */
-    update(room: string, { id, name, nameKey, team, lang, tokenHash, requestHash, epoch, removed }: Seat) {
+    update(room: string, seat: Seat) {
+      const { id, name, nameKey, team, lang, tokenHash, requestHash, epoch, joinedAt, removed, waiting } = seat
       const words = [name, nameKey, team ?? null, lang]
-      update(...words, tokenHash, requestHash ?? null, epoch, Number(removed), room, id)
+      const place = [joinedAt, Number(removed), Number(waiting)]
+      update(...words, tokenHash, requestHash ?? null, epoch, ...place, room, id)
     },
   }
 }
@@ -62,7 +66,7 @@ export function prepareSeatBook(connection: Connection, seats: SeatTable): (room
   const taken = prepareQuery<[number]>(connection, 'SELECT count(*) FROM seats WHERE room = ? AND removed = 0')
   const inTeam = prepareQuery<[number]>(
     connection,
-    'SELECT count(*) FROM seats WHERE room = ? AND team = ? AND removed = 0',
+    'SELECT count(*) FROM seats WHERE room = ? AND team = ? AND removed = 0 AND waiting = 0',
   )
   return (room) => ({
     taken: taken.first(room)?.[0] ?? 0,
@@ -74,8 +78,9 @@ export function prepareSeatBook(connection: Connection, seats: SeatTable): (room
 const seatIn = (row: SeatRow | undefined) => row && seatOf(row)
 
 function seatOf(row: SeatRow): Seat {
-  const [id, name, nameKey, team, lang, tokenHash, requestHash, requestUntil, epoch, joinedAt, lastSeenAt, removed] =
+  const [id, name, nameKey, team, lang, tokenHash, requestHash, requestUntil, epoch, joinedAt, lastSeenAt, ...place] =
     row
+  const [removed, waiting] = place
   return {
     id,
     name,
@@ -89,5 +94,6 @@ function seatOf(row: SeatRow): Seat {
     joinedAt,
     lastSeenAt,
     removed: removed === 1,
+    waiting: waiting === 1,
   }
 }

@@ -1,6 +1,6 @@
 import { no, ok, type Result } from '@jawab/shared/result'
 import type { Room } from '../../room/room.ts'
-import { admitSeat, answersTo, hasTeam, type Seat } from '../../room/seats.ts'
+import { admitSeat, answersTo, hasTeam, letIn, type Seat, type SeatBook } from '../../room/seats.ts'
 import type { RoomStore, SeatChange } from '../store.ts'
 import type { Parts } from './parts.ts'
 import { prepareRoomTable } from './room-table.ts'
@@ -50,7 +50,8 @@ export function seatMethods({ connection, write, now, publish }: Parts): SeatMet
         const seat = seats.byId(id, seatId)
         if (!room || !seat || seat.removed) return no('seat:unknown')
 
-        const next = changeSeat(room, seat, change, change.nameKey && seats.byName(id, change.nameKey)?.id)
+        const holder = change.nameKey && seats.byName(id, change.nameKey)?.id
+        const next = changeSeat(room, seat, change, { ...bookOf(id), holder })
         return next.ok ? save(id, next.value) : next
       })
       if (changed.ok) publish({ room: id, seat: seatId })
@@ -60,7 +61,7 @@ export function seatMethods({ connection, write, now, publish }: Parts): SeatMet
       const resumed = await write((): Resumed => {
         const seat = seats.byToken(id, tokenHash)
         if (!seat) return no('seat:unknown')
-        if (seat.removed) return no('seat:kicked')
+        if (seat.removed) return no(seat.waiting ? 'seat:turned-away' : 'seat:kicked')
 
         const { requestHash: _forgotten, ...kept } = seat
         return save(id, { ...kept, epoch: seat.epoch + 1 })
@@ -79,11 +80,12 @@ export function seatMethods({ connection, write, now, publish }: Parts): SeatMet
 function changeSeat(
   room: Room,
   seat: Seat,
-  change: SeatChange,
-  nameHolder: string | undefined,
+  { letInAt, ...change }: SeatChange,
+  { holder, seatsIn }: Pick<SeatBook, 'seatsIn'> & { readonly holder: string | undefined },
 ): Result<Seat, 'seat:name-taken' | 'team:unknown'> {
-  if (nameHolder && nameHolder !== seat.id) return no('seat:name-taken')
+  if (holder && holder !== seat.id) return no('seat:name-taken')
   if (change.team !== undefined && !hasTeam(room, change.team)) return no('team:unknown')
 
-  return ok({ ...seat, ...change, epoch: change.removed ? seat.epoch + 1 : seat.epoch })
+  const changed = { ...seat, ...change, epoch: change.removed ? seat.epoch + 1 : seat.epoch }
+  return ok(letInAt === undefined ? changed : letIn(room, changed, letInAt, { seatsIn }))
 }

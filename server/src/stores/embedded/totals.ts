@@ -16,7 +16,7 @@ export function totalMethods({ connection, write, now }: Parts): TotalMethods {
   const replaceTotals = prepareReplaceTotals(connection)
   const people = prepareQuery<PointsRow>(
     connection,
-    'SELECT id, points FROM seats WHERE room = ? AND removed = 0 ORDER BY points DESC, number LIMIT ?',
+    'SELECT id, points FROM seats WHERE room = ? AND removed = 0 AND waiting = 0 ORDER BY points DESC, number LIMIT ?',
   )
   const teams = prepareQuery<PointsRow>(
     connection,
@@ -25,9 +25,9 @@ export function totalMethods({ connection, write, now }: Parts): TotalMethods {
   const place = prepareQuery<[points: number, rank: number, people: number]>(
     connection,
     `SELECT points,
-        (SELECT 1 + count(*) FROM seats WHERE room = mine.room AND removed = 0 AND points > mine.points),
-        (SELECT count(*) FROM seats WHERE room = mine.room AND removed = 0)
-      FROM seats AS mine WHERE room = ? AND id = ? AND removed = 0`,
+        (SELECT 1 + count(*) FROM seats WHERE room = mine.room AND removed = 0 AND waiting = 0 AND points > mine.points),
+        (SELECT count(*) FROM seats WHERE room = mine.room AND removed = 0 AND waiting = 0)
+      FROM seats AS mine WHERE room = ? AND id = ? AND removed = 0 AND waiting = 0`,
   )
 
   return {

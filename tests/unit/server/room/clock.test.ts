@@ -8,7 +8,7 @@ import { NOON } from '../../../support/platform.ts'
 import { after as later, answerOf, aRoom, askFor, withOpenRound } from '../../../support/rooms.ts'
 import { after, due, openPhase, pressed } from './steps.ts'
 
-const ada: Seat = { ...askFor('Ada'), epoch: 1, removed: false, lastSeenAt: NOON, requestUntil: NOON }
+const ada: Seat = { ...askFor('Ada'), epoch: 1, removed: false, waiting: false, lastSeenAt: NOON, requestUntil: NOON }
 const open = withOpenRound(aRoom())
 
 /** How long Ada's answer counts when it is received so long after noon, or why it does not. */

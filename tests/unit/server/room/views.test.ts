@@ -152,7 +152,15 @@ describe('[PT8] [RD8] standings', () => {
   })
 
   test('[ST5] people carry their names, and nothing that finds their seat', () => {
-    const seat: Seat = { ...askFor('Ada'), team: 't1', epoch: 1, removed: false, lastSeenAt: NOON, requestUntil: NOON }
+    const seat: Seat = {
+      ...askFor('Ada'),
+      team: 't1',
+      epoch: 1,
+      removed: false,
+      waiting: false,
+      lastSeenAt: NOON,
+      requestUntil: NOON,
+    }
     const people = peopleStandings([place(seat.id, 94)], [seat], totals({}, { [seat.id]: 80 }))
     expect(people).toEqual([{ name: 'Ada', team: 't1', points: 94, gained: 14, rank: 1, movement: 0 }])
     expect(PEOPLE_NAMED).toBe(5)
