@@ -9,6 +9,8 @@ export type Door = {
   readonly title: string
   readonly phase: PhaseName
   readonly locked: boolean
+  /** [RM4] It has all the seats it takes. */
+  readonly full: boolean
   readonly langs: readonly Language[]
   /** [TE1] Whether players may choose their team. */
   readonly choose: boolean

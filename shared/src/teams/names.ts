@@ -1,6 +1,4 @@
-import { drawBelow, type Random } from '../random.ts'
 import { no, ok, type Result } from '../result.ts'
-import { containerWords, streetWords } from './name-words.ts'
 
 const LONGEST_NAME = 20
 /** One grapheme can hold any number of code points; no letter of a living script needs more than these. */
@@ -34,18 +32,13 @@ export const nameKey = (name: string) =>
   // Through upper case and back: it unfolds what lower case keeps apart (ß and ss, ς and σ; ẞ needs lower case before).
   name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC')
 
-type IsTaken = (key: string) => boolean
+export type IsTaken = (key: string) => boolean
 
 /** [ST1] The name itself when it is free, else with the first number that is, cut where it would be too long. */
 export function freeName(name: string, isTaken: IsTaken): string {
   let proposal = name
   for (let number = 2; isTaken(nameKey(proposal)); number++) proposal = numbered(name, number)
   return proposal
-}
-
-/** [ST1] A friendly name one tap away, such as "Chai Cluster". */
-export function suggestName(random: Random, isTaken: IsTaken): string {
-  return freeName(`${pick(random, streetWords)} ${pick(random, containerWords)}`, isTaken)
 }
 
 function numbered(name: string, number: number) {
@@ -56,6 +49,3 @@ function numbered(name: string, number: number) {
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
 const graphemesOf = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment)
-
-const pick = (random: Random, words: readonly [string, ...string[]]) =>
-  words[drawBelow(random, words.length)] ?? words[0]

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '@jawab/shared/random'
-import { freeName, nameKey, readName, suggestName } from '@jawab/shared/teams/names'
+import { freeName, nameKey, readName } from '@jawab/shared/teams/names'
+import { suggestName } from '@jawab/shared/teams/suggest-name'
 import { containerWords, streetWords } from '@jawab/shared/teams/name-words'
 
 const kept = (raw: string) => {

@@ -15,5 +15,4 @@ export default {
   otherPin: 'Enter another PIN',
   taken: (name: string) => `${name} is taken.`,
   free: (name: string) => `Join as ${name}`,
-  locked: 'The host has locked the room. Ask to be let in.',
 }

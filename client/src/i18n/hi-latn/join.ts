@@ -16,5 +16,4 @@ export default {
   otherPin: 'Doosra PIN daalo',
   taken: (name) => `${name} le liya gaya.`,
   free: (name) => `${name} ban kar join karo`,
-  locked: 'Host ne room lock kiya hai. Unse kholne ko bolo.',
 } satisfies Translation<typeof en>

@@ -1,5 +1,4 @@
 import type { Language } from '@jawab/shared/language'
-import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { OwnSeat, ResultEvent, Tally, TeamEvent } from '@jawab/shared/protocol/to-client'
 import type { Refused, SeatResumed } from '@jawab/shared/protocol/to-server'
 import type { PlayerView } from '@jawab/shared/protocol/views'
@@ -42,7 +41,6 @@ export class Play {
     this.connection = connection
     this.ticker = new Ticker(connection.clock)
     connection.on('view', (view) => this.#show(view))
-    connection.on('bye', ({ refusal }) => this.#part(refusal))
     connection.on('seat', (seat) => (this.seat = seat))
     connection.on('team', (team) => (this.mates = team))
     connection.on('tally', (tally) => (this.tally = tally))
@@ -111,10 +109,7 @@ export class Play {
     if (reply.refusal === 'seat:unknown') {
       forget(this.#seatKey)
       this.seat = null
-    } else {
-      this.#part(reply.refusal)
-      this.refused = reply
-    }
+    } else this.refused = reply
   }
 
   #return({ seat, view, standing, result, total, rank }: SeatResumed) {
@@ -126,11 +121,6 @@ export class Play {
     this.total = total
     this.rank = rank
     this.speak(language.current)
-  }
-
-  /** [RM4] Who was turned away may ask again, with a new seat. */
-  #part(refusal: Refusal) {
-    if (refusal === 'seat:turned-away') forget(this.#seatKey)
   }
 
   #show(view: PlayerView) {
