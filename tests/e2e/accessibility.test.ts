@@ -100,6 +100,40 @@ test('pages and phases of a game have no fault a checker can find', async () => 
   expect(found).toEqual([])
 })
 
+test('[RM4] the door has no fault on either side', async () => {
+  const server = await runningServer()
+  const host = await makeRoom(browser, server, 1)
+  const found: string[] = []
+  await host.page.getByText('Open to all who have the PIN').click()
+  for (const name of ['Second code', 'Let people in one by one']) {
+    await host.page.getByRole('switch', { name }).click()
+    await host.page.getByRole('switch', { name, checked: true }).waitFor()
+  }
+  const wall = await openDevice(browser, 'stage')
+  await wall.goto(
+    server.base + ((await host.page.getByRole('link', { name: 'Big screen' }).getAttribute('href')) ?? ''),
+  )
+  const code = wall.locator('main').getByText(/^\d{4}$/)
+  await code.waitFor()
+  found.push(...(await faults(wall)).map((fault) => `wall: ${fault}`))
+
+  const phone = await openDevice(browser, 'phone')
+  await phone.goto(host.joinUrl)
+  await phone.getByLabel('Your name').fill('Asha')
+  await phone.keyboard.press('Enter')
+  await phone.getByLabel('Code on the big screen').fill('12')
+  await phone.keyboard.press('Enter')
+  await sees(phone, 'That is not the code on the big screen.')
+  found.push(...(await faultsOf(phone, 'phone, wrong code')))
+  await phone.getByLabel('Code on the big screen').fill((await code.textContent()) ?? '')
+  await phone.keyboard.press('Enter')
+  await sees(phone, 'The host sees that you asked to join as')
+  found.push(...(await faultsOf(phone, 'phone, waiting')))
+  await host.page.getByRole('button', { name: 'Let in Asha' }).waitFor()
+  found.push(...(await faultsOf(host.page, 'console')))
+  expect(found).toEqual([])
+})
+
 test('a host needs no mouse', async () => {
   const server = await runningServer()
   const page = await openDevice(browser, 'desk')

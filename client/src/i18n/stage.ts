@@ -31,6 +31,8 @@ export const stageWords = dictionary(
     players: (seats: number) => `${seats} ${counted(seats, 'player', 'players')}`,
     stepsForTeams: 'Scan.\nPick a team.\nSit together.',
     stepsAlone: 'Scan.\nPick a name.\nPlay.',
+    secondCode: 'And this code',
+    codeAtHost: 'ask the host',
     questionCount: (rounds: number) => `${rounds} ${counted(rounds, 'question', 'questions')}`,
     locked: 'The room is locked. Ask the host to let you in.',
 
@@ -107,6 +109,8 @@ export const stageWords = dictionary(
     players: (seats) => `${seats} log`,
     stepsForTeams: 'Scan karo.\nTeam chuno.\nSaath baitho.',
     stepsAlone: 'Scan karo.\nNaam chuno.\nKhelo.',
+    secondCode: 'Aur yeh code',
+    codeAtHost: 'host se lo',
     questionCount: (rounds) => `${rounds} ${counted(rounds, 'question', 'questions')}`,
     locked: 'Room lock hai. Host se bolo, andar le lega.',
 

@@ -1,6 +1,6 @@
 import type { Language } from '@jawab/shared/language'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
-import type { RosterSeat, Tally } from '@jawab/shared/protocol/to-client'
+import type { RosterSeat, SecondCode, Tally } from '@jawab/shared/protocol/to-client'
 import type { HostView, View } from '@jawab/shared/protocol/views'
 import { SvelteMap } from 'svelte/reactivity'
 import type { Connection } from '../../state/connection.svelte.ts'
@@ -21,6 +21,8 @@ export class HostState {
   /** The last view stays while the connection is away. */
   view = $state.raw<HostView>()
   tally = $state.raw<Tally>()
+  /** [RM4] What newcomers must type, where the room asks for it. */
+  code = $state.raw<SecondCode>()
   readonly people = new SvelteMap<string, RosterSeat>()
   /** Why the last command was refused, until the next one. */
   refusal = $state<Refusal>()
@@ -39,6 +41,7 @@ export class HostState {
     this.#connection = connection
     connection.on('view', (view) => this.#show(view))
     connection.on('tally', (tally) => (this.tally = tally))
+    connection.on('code', ({ code }) => (this.code = code))
     connection.on('roster', ({ seats }) => this.#hear(seats))
     connection.open((ask) => this.#enter(ask))
   }

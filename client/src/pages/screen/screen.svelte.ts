@@ -1,6 +1,6 @@
 import { languages, type Language } from '@jawab/shared/language'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
-import type { Tally } from '@jawab/shared/protocol/to-client'
+import type { SecondCode, Tally } from '@jawab/shared/protocol/to-client'
 import type { ScreenView, View } from '@jawab/shared/protocol/views'
 import type { Connection } from '../../state/connection.svelte.ts'
 import type { Ask } from '../../state/wire.ts'
@@ -13,6 +13,8 @@ export class ScreenState {
   /** The last view stays while the connection is away. */
   view = $state.raw<ScreenView>()
   tally = $state.raw<Tally>()
+  /** [RM4] Told only to a screen that was opened from a console. */
+  code = $state.raw<SecondCode>()
   lang: Language = $state('en')
 
   readonly #connection: Connection
@@ -25,6 +27,7 @@ export class ScreenState {
     this.lang = place.lang
     connection.on('view', (view) => this.#show(view))
     connection.on('tally', (tally) => (this.tally = tally))
+    connection.on('code', ({ code }) => (this.code = code))
     connection.open((ask) => this.#enter(ask))
   }
 
