@@ -54,9 +54,9 @@ export class Bot {
     this.#see(taken.view)
   }
 
-  /** Thinks about every question once; a view that comes again changes nothing. */
-  #see(view: View) {
-    if (view.phase !== 'question' || !view.question || view.round === this.#round) return
+  /** Thinks about every question once; a view that comes again changes nothing, and one who waits at the door sees none. */
+  #see(view: View | undefined) {
+    if (view?.phase !== 'question' || !view.question || view.round === this.#round) return
     this.#round = view.round
     this.#seq = 0
     const { random, connection } = this.#parts

@@ -1,4 +1,4 @@
-import { suggestName } from '@jawab/shared/teams/names'
+import { suggestName } from '@jawab/shared/teams/suggest-name'
 import { Connection } from '../../state/connection.svelte.ts'
 import { entropy } from '../../state/ids.ts'
 import { findRoom } from '../../state/rooms.ts'
