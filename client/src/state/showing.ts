@@ -1,5 +1,5 @@
 import type { View } from '@jawab/shared/protocol/views'
-import type { Instant } from '@jawab/shared/time'
+import type { Instant, Millis } from '@jawab/shared/time'
 
 /** [RD6] Whether the room stands still at `now`. After a resume it does so until `resumesAt`, the same instant everywhere. */
 export const isPaused = ({ paused, resumesAt }: Pick<View, 'paused' | 'resumesAt'>, now: Instant) =>
@@ -12,3 +12,6 @@ export const isOpen = (view: View, now: Instant) =>
 /** [RD3] Whether the time to answer is over, before the room has said so. */
 export const isTimeUp = (view: View, now: Instant) =>
   view.phase === 'question' && !isPaused(view, now) && now >= view.closesAt
+
+/** The breath between the step to the key and the key itself: phones and wall show it together, and not before. */
+export const HUSH: Millis = 900

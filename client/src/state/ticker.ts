@@ -32,4 +32,19 @@ export class Ticker {
   shareUntil(instant: Instant, length: Millis): number {
     return length > 0 ? Math.min(1, Math.max(0, (instant - this.now) / length)) : 0
   }
+
+  /** The share of `length` that has passed since then, 0 to 1. Whoever sees 1 is rendered no more. */
+  shareSince(instant: Instant, length: Millis): number {
+    const share = (this.#clock.now() - instant) / length
+    if (share < 1) this.#watch()
+    return Math.min(1, Math.max(0, share))
+  }
+
+  /**
+   * Until then as a delay of CSS, as things stand now. What has begun already gets a negative one,
+   * so that whoever comes late sees it under way, or at its end.
+   */
+  delayUntil(instant: Instant): string {
+    return `${Math.round(instant - this.#clock.now())}ms`
+  }
 }

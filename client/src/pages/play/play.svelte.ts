@@ -2,6 +2,7 @@ import type { Language } from '@jawab/shared/language'
 import type { OwnSeat, ResultEvent, Tally, TeamEvent } from '@jawab/shared/protocol/to-client'
 import type { Refused, SeatResumed } from '@jawab/shared/protocol/to-server'
 import type { PlayerView } from '@jawab/shared/protocol/views'
+import type { Instant } from '@jawab/shared/time'
 import { language } from '../../i18n/language.svelte.ts'
 import { Connection } from '../../state/connection.svelte.ts'
 import { drawId } from '../../state/ids.ts'
@@ -23,6 +24,8 @@ export class Play {
   /** `undefined` until the browser's seat has been asked for; `null` when it has none. */
   seat = $state.raw<OwnSeat | null>()
   view = $state.raw<PlayerView>()
+  /** Since when the room shows this step. Unlike the view's `phaseAt` it stays, whatever the host does to the auto-pilot. */
+  stepAt = $state<Instant>(0)
   tally = $state.raw<Tally>()
   mates = $state.raw<TeamEvent>()
   result = $state.raw<ResultEvent>()
@@ -124,6 +127,7 @@ export class Play {
   }
 
   #show(view: PlayerView) {
+    if (stepOf(view) !== stepOf(this.view)) this.stepAt = view.phaseAt
     this.view = view
     if (view.phase === 'lobby') this.#forgetGame()
     if (this.answering?.round !== view.round) this.answering = new Answering(view.round, this.connection)
@@ -143,3 +147,6 @@ export class Play {
     this.rank = 0
   }
 }
+
+const stepOf = (view: PlayerView | undefined) =>
+  view && `${view.round} ${view.phase} ${view.phase === 'reveal' ? view.step : ''}`
