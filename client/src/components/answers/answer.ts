@@ -7,6 +7,8 @@ export type AnswerProps = {
   readonly picked: Answer | undefined
   /** The picked answer has not reached the server yet. */
   readonly isUnsent: boolean
+  /** The server has stored the picked answer. */
+  readonly isSaved: boolean
   readonly isClosed: boolean
   readonly pick: (answer: Answer) => void
 }

@@ -31,6 +31,11 @@ export class Answering {
     return this.standing?.receipt
   }
 
+  /** What is painted is what is stored. */
+  get isSaved() {
+    return this.standing !== undefined && !this.isWaiting
+  }
+
   /** Takes over what the server holds for this seat, after a reload or a lost line. */
   adopt(standing: StandingAnswer) {
     this.#keep(standing)
