@@ -25,6 +25,10 @@ const spared = [
     code: 'export const isBinary = () => false; export const hasBinary = () => false',
   },
   {
+    file: 'engine.io-parser/build/esm/contrib/base64-arraybuffer.js',
+    code: 'const never = () => { throw new Error("There are no binary packets here") }; export { never as decode, never as encode }',
+  },
+  {
     file: 'socket.io-parser/build/esm/binary.js',
     code: 'const never = () => { throw new Error("There are no binary packets here") }; export { never as deconstructPacket, never as reconstructPacket }',
   },
@@ -35,7 +39,10 @@ const spared = [
  * Earlier groups take their modules first.
  */
 const downloads = [
-  { name: 'svelte', test: /node_modules\/(svelte|clsx|esm-env)\// },
+  {
+    name: 'svelte',
+    test: /node_modules\/(svelte\/(?!.*(transitions|select|animate|motion|reactivity\/map))|clsx|esm-env)/,
+  },
   { name: 'line', test: /node_modules\/(@socket\.io|socket\.io|engine\.io)|client\/src\/state\/connection/ },
   { name: 'home', test: /pages\/home\/Home\.svelte/ },
   { name: 'words-en', test: /(i18n|refusals)\/en(\/(home|common|join|play|answers))?\.ts/ },

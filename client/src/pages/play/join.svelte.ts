@@ -1,5 +1,4 @@
 import type { Refusal } from '@jawab/shared/protocol/refusals'
-import { readName } from '@jawab/shared/teams/names'
 import { entropy } from '../../state/ids.ts'
 import { navigation } from '../../state/navigation.svelte.ts'
 import { findRoom, type Door } from '../../state/rooms.ts'
@@ -40,21 +39,11 @@ export class Join {
     void this.#suggest()
   }
 
+  /** Asks for a seat under that name, which the server reads ([ST1]). */
   async take(name = this.name) {
     if (this.isBusy) return
     this.name = name
-    const read = readName(name)
-    this.refusal = read.ok ? undefined : read.reason
-    this.proposal = undefined
-    if (read.ok) await this.#send(read.value)
-  }
-
-  async #suggest() {
-    const { suggestName } = await import('@jawab/shared/teams/suggest-name')
-    this.suggestion = suggestName(entropy, () => false)
-  }
-
-  async #send(name: string) {
+    this.refusal = undefined
     this.isBusy = true
     const refused = await this.#play.take({
       name,
@@ -67,5 +56,10 @@ export class Join {
     if (refused.refusal === 'seat:code-needed') this.secondCode = ''
     this.refusal = refused.refusal
     this.proposal = refused.proposal
+  }
+
+  async #suggest() {
+    const { suggestName } = await import('@jawab/shared/teams/suggest-name')
+    this.suggestion = suggestName(entropy, () => false)
   }
 }
