@@ -3,6 +3,7 @@ import type { OwnSeat, ResultEvent, Tally, TeamEvent } from '@jawab/shared/proto
 import type { Refused, SeatResumed } from '@jawab/shared/protocol/to-server'
 import type { PlayerView } from '@jawab/shared/protocol/views'
 import type { Instant } from '@jawab/shared/time'
+import { untrack } from 'svelte'
 import { language } from '../../i18n/language.svelte.ts'
 import { Connection } from '../../state/connection.svelte.ts'
 import { drawId } from '../../state/ids.ts'
@@ -33,6 +34,8 @@ export class Play {
   /** Of the game so far, also when no round was revealed since the reload. */
   total = $state(0)
   rank = $state(0)
+  /** What was said last to those who hear the page. It outlives the phases that say it, or nobody would hear them. */
+  said = $state.raw<readonly { readonly at: number; readonly words: string }[]>([])
   /** Why the seat could not be taken again. */
   refused = $state.raw<Refused>()
 
@@ -68,6 +71,12 @@ export class Play {
   get teamTally() {
     const { seat, tally, view } = this
     return seat?.team && tally?.round === view?.round ? tally?.byTeam?.[seat.team] : undefined
+  }
+
+  /** Says something to those who hear the page, once, when they have heard the rest. */
+  say(words: string) {
+    const before = untrack(() => this.said)
+    this.said = [...before.slice(-2), { at: (before.at(-1)?.at ?? 0) + 1, words }]
   }
 
   /** [ST1] Takes a seat. Gives the refusal, if there is one; it may propose a free name. */
