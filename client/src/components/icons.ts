@@ -12,6 +12,12 @@ export const icons = {
     line: 'M14 21v-6a10 10 0 0 1 20 0v6',
     width: 5,
   },
+  sound: {
+    filled: 'M6 18h8l12-10v32L14 30H6Z',
+    line: 'M33 17a10 10 0 0 1 0 14M38 10a19 19 0 0 1 0 28',
+    width: 5,
+  },
+  'sound-off': { filled: 'M6 18h8l12-10v32L14 30H6Z', line: 'm32 18 12 12M44 18 32 30', width: 5 },
   'wifi-off': {
     filled: 'M20 37a4 4 0 1 0 8 0 4 4 0 1 0-8 0Z',
     line: 'M6 18c11-9 25-9 36 0M13 27c7-6 15-6 22 0M8 42 40 6',

@@ -2,7 +2,7 @@ import { seconds } from '@jawab/shared/time'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Answering } from '../../../client/src/pages/play/answering.svelte.ts'
 import { Connection } from '../../../client/src/state/connection.svelte.ts'
-import { FakeSocket } from './fake-socket.ts'
+import { FakeSocket, settled } from './fake-socket.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -73,4 +73,22 @@ test('[ST2] what comes back after a lost line does not paint over an answer that
   answering.adopt({ answer: 'a', seq: 0, receipt: receipt(0) })
   expect(answering.picked).toBe('b')
   expect(answering.standing?.answer).toBe('a')
+})
+
+test('[RD4] a receipt is felt once, and only the one of the newest answer', async () => {
+  const socket = new FakeSocket()
+  const connection = new Connection({ socket })
+  connection.open(() => Promise.resolve())
+  await socket.arrive()
+  const onSaved = vi.fn()
+  const answering = new Answering(3, connection, onSaved)
+  void answering.give('a', 0)
+  const [first] = socket.named('answer:submit')
+  void answering.give('b', 0)
+  first?.reply({ ok: true, ...receipt(1) } as never)
+  await settled()
+  expect(onSaved).not.toHaveBeenCalled()
+
+  await socket.answer('answer:submit', { ok: true, ...receipt(2) })
+  expect(onSaved).toHaveBeenCalledOnce()
 })

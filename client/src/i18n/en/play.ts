@@ -30,6 +30,7 @@ export default {
   notNow: 'That did not count.',
   team: 'Team',
   teamAnswered: (answered: number, present: number) => `${answered} of ${present} in your team have answered`,
+  sound: 'Sound',
   secondsLeft: (seconds: number) => `${seconds} seconds left`,
   timeUp: 'Time is up',
   yourAnswer: (what: string) => `Your answer: ${what}`,

@@ -33,6 +33,7 @@ export default {
   notNow: 'Woh gina nahi gaya.',
   team: 'Team',
   teamAnswered: (answered, present) => `Team ke ${present} mein se ${answered} ne answer diya`,
+  sound: 'Sound',
   secondsLeft: (seconds) => `${seconds} second bache`,
   timeUp: 'Time khatam',
   yourAnswer: (what) => `Tumhara answer: ${what}`,

@@ -18,13 +18,15 @@ export class Answering {
   notCounted = $state<NotCounted>()
 
   readonly #connection: Connection
+  readonly #onSaved: () => void
   #seq = 0
   #shownAt: Millis | undefined
   #pausedBefore: Millis = 0
 
-  constructor(round: number, connection: Connection) {
+  constructor(round: number, connection: Connection, onSaved = () => {}) {
     this.round = round
     this.#connection = connection
+    this.#onSaved = onSaved
   }
 
   get receipt(): Receipt | undefined {
@@ -68,6 +70,7 @@ export class Answering {
     if (reply.ok) this.#keep({ answer, seq, receipt: reply })
     else if (reply.standing) this.#keep(reply.standing)
     if (isLatest) this.#settle(reply.ok ? undefined : reply.refusal)
+    if (isLatest && reply.ok) this.#onSaved()
   }
 
   #keep(standing: StandingAnswer) {

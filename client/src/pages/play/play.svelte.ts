@@ -7,6 +7,7 @@ import { untrack } from 'svelte'
 import { language } from '../../i18n/language.svelte.ts'
 import { Connection } from '../../state/connection.svelte.ts'
 import { drawId } from '../../state/ids.ts'
+import { phoneCues } from '../../state/phone-cues.svelte.ts'
 import { forget, keep, recall, seatKey } from '../../state/storage.ts'
 import { Ticker } from '../../state/ticker.ts'
 import type { Ask, PayloadOf } from '../../state/wire.ts'
@@ -139,7 +140,8 @@ export class Play {
     if (stepOf(view) !== stepOf(this.view)) this.stepAt = view.phaseAt
     this.view = view
     if (view.phase === 'lobby') this.#forgetGame()
-    if (this.answering?.round !== view.round) this.answering = new Answering(view.round, this.connection)
+    if (this.answering?.round === view.round) return
+    this.answering = new Answering(view.round, this.connection, () => phoneCues.saved())
   }
 
   #take(result: ResultEvent) {
