@@ -41,10 +41,13 @@ export class Play {
   refused = $state.raw<Refused>()
 
   readonly #seatKey: string
+  /** Held here too, so that a browser that keeps nothing still comes back from a lost line. */
+  #token: string | undefined
 
   constructor(pin: string, connection = new Connection()) {
     this.pin = pin
     this.#seatKey = seatKey(pin)
+    this.#token = recall(this.#seatKey)
     this.connection = connection
     this.ticker = new Ticker(connection.clock)
     connection.on('view', (view) => this.#show(view))
@@ -56,6 +59,7 @@ export class Play {
 
   /** Dials, and sits down again where this browser had a seat. */
   open() {
+    if (!this.#token) this.seat = null
     this.connection.open((ask) => this.#resume(ask))
   }
 
@@ -91,6 +95,7 @@ export class Play {
     const asked = { ...choice, room: this.pin, request: drawId(), lang, connection: ownConnection }
     const reply = await this.connection.ask('seat:take', asked)
     if (!reply.ok) return reply
+    this.#token = reply.token
     keep(this.#seatKey, reply.token)
     this.seat = reply.seat
     if (reply.view) this.#show(reply.view)
@@ -112,14 +117,11 @@ export class Play {
   }
 
   async #resume(ask: Ask) {
-    const token = recall(this.#seatKey)
-    if (!token) {
-      this.seat ??= null
-      return
-    }
-    const reply = await ask('seat:resume', { room: this.pin, token, connection: ownConnection })
+    if (!this.#token) return
+    const reply = await ask('seat:resume', { room: this.pin, token: this.#token, connection: ownConnection })
     if (reply.ok) return this.#return(reply)
     if (reply.refusal === 'seat:unknown') {
+      this.#token = undefined
       forget(this.#seatKey)
       this.seat = null
     } else this.refused = reply
