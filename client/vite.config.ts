@@ -25,8 +25,16 @@ const spared = [
     code: 'export const isBinary = () => false; export const hasBinary = () => false',
   },
   {
-    file: 'engine.io-parser/build/esm/contrib/base64-arraybuffer.js',
-    code: 'const never = () => { throw new Error("There are no binary packets here") }; export { never as decode, never as encode }',
+    file: 'engine.io-parser/build/esm/encodePacket.browser.js',
+    code: `import { PACKET_TYPES } from './commons.js'
+      export const encodePacket = ({ type, data }, _, take) => take(PACKET_TYPES[type] + (data || ''))
+      export const encodePacketToBinary = () => { throw new Error('There are no binary packets here') }`,
+  },
+  {
+    file: 'engine.io-parser/build/esm/decodePacket.browser.js',
+    code: `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js'
+      export const decodePacket = (text) =>
+        text[0] in PACKET_TYPES_REVERSE ? { type: PACKET_TYPES_REVERSE[text[0]], data: text.slice(1) || undefined } : ERROR_PACKET`,
   },
   {
     file: 'socket.io-parser/build/esm/binary.js',
@@ -47,8 +55,8 @@ const downloads = [
   { name: 'home', test: /pages\/home\/Home\.svelte/ },
   { name: 'words-en', test: /(i18n|refusals)\/en(\/(home|common|join|play|answers))?\.ts/ },
   { name: 'words-hi-latn', test: /(i18n|refusals)\/hi-latn(\/(home|common|join|play|answers))?\.ts/ },
-  { name: 'play', test: /pages\/play\/(Play|Round)\.svelte/ },
-  { name: 'door', test: /pages\/play\/(AtDoor|Waiting|Rename)\.svelte|teams\/suggest-name/ },
+  { name: 'play', test: /pages\/play\/(Play|Round)\.svelte|shared\/src\/result/ },
+  { name: 'door', test: /pages\/play\/(AtDoor|Waiting|OwnChoices|Switches)\.svelte|teams\/suggest-name/ },
 ].map((group, at, { length }) => ({ ...group, priority: length - at }))
 
 export default defineConfig({
