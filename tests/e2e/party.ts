@@ -4,7 +4,7 @@ import type { View } from '@jawab/shared/protocol/views'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished } from 'vitest'
-import { makeRoom, startApp } from '../support/app.ts'
+import { makeRoom, startApp, testConfig } from '../support/app.ts'
 import { aHost, hostDoes, type Bot } from '../support/bots.ts'
 import { openDevice, type devices } from '../support/browser.ts'
 import { choices } from '../support/packs.ts'
@@ -68,11 +68,18 @@ export type Party = Awaited<ReturnType<typeof aParty>>
 /** Another tab of the same browser; or a device whose clock the test may put forward. */
 type Opening = { readonly context?: BrowserContext; readonly hasOwnClock?: boolean }
 
-type PartySettings = { readonly lang: Language; readonly pack?: Pack; readonly rules?: object }
+type PartySettings = {
+  readonly lang: Language
+  readonly pack?: Pack
+  readonly rules?: object
+  /** How many the room takes. */
+  readonly seats?: number
+}
 
 /** A room of this process with a host by script; devices come in the language of the story. */
-export async function aParty(browser: Browser, { lang, pack = choices(2), rules = {} }: PartySettings) {
-  const { base } = await startApp({ clientFolder, pack })
+export async function aParty(browser: Browser, { lang, pack = choices(2), rules = {}, seats = 2000 }: PartySettings) {
+  const limits = { ...testConfig.limits, seatsPerRoom: seats }
+  const { base } = await startApp({ clientFolder, pack, config: { limits } })
   const made = await makeRoom(base, { mode: 'solo', length: 2, limitSeconds: 120, ...rules })
   const host = await aHost(base, made)
   const says = phrases[lang]
