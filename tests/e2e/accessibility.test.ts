@@ -115,6 +115,8 @@ test('[RM4] the door has no fault on either side', async () => {
   )
   const code = wall.locator('main').getByText(/^\d{4}$/)
   await code.waitFor()
+  // What fades in is as it will be only once it has.
+  await wall.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
   found.push(...(await faults(wall)).map((fault) => `wall: ${fault}`))
 
   const phone = await openDevice(browser, 'phone')
