@@ -36,15 +36,21 @@ export type IsTaken = (key: string) => boolean
 
 /** [ST1] The name itself when it is free, else with the first number that is, cut where it would be too long. */
 export function freeName(name: string, isTaken: IsTaken): string {
-  let proposal = name
-  for (let number = 2; isTaken(nameKey(proposal)); number++) proposal = numbered(name, number)
-  return proposal
+  if (!isTaken(nameKey(name))) return name
+  const graphemes = graphemesOf(name)
+  let number = 2
+  while (isTaken(nameKey(numbered(graphemes, number)))) number++
+  return numbered(graphemes, number)
 }
 
-function numbered(name: string, number: number) {
+function numbered(graphemes: readonly string[], number: number) {
   const ending = ` ${number}`
-  const stem = graphemesOf(name).slice(0, LONGEST_NAME - ending.length)
-  return stem.join('').trimEnd() + ending
+  return (
+    graphemes
+      .slice(0, LONGEST_NAME - ending.length)
+      .join('')
+      .trimEnd() + ending
+  )
 }
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })

@@ -124,7 +124,7 @@ describe('a free name', () => {
         const taken = new Set<string>()
         for (let count = 0; count <= crowd; count++) {
           const name = freeName(read.value, (key) => taken.has(key))
-          expect(taken).not.toContain(nameKey(name))
+          expect(taken.has(nameKey(name))).toBe(false)
           expect(readName(name)).toEqual({ ok: true, value: name })
           taken.add(nameKey(name))
         }
