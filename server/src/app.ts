@@ -16,6 +16,7 @@ import { createMetrics } from './metrics.ts'
 import type { Platform } from './platform.ts'
 import type { Room } from './room/room.ts'
 import { createGames } from './runner/games.ts'
+import { createHostKeys } from './runner/host-keys.ts'
 import { createReports } from './runner/report.ts'
 import { createRunner } from './runner/runner.ts'
 import { currentScene, sceneOf } from './runner/scene.ts'
@@ -56,11 +57,12 @@ export function createApp({ config, store, platform, packs, log, clientFolder }:
   const scores = createScores(store)
   const reports = createReports({ store, scores })
   const games = createGames({ store, platform, runner, reports, packs, drawStamp })
+  const hostKeys = createHostKeys({ platform, runner })
   const admission = createAdmission({ store, platform, limits, addresses })
   const sceneParts = { store, scores, joinUrl: (room: Room) => links.join(room) }
   let draining = false
 
-  const rooms = roomRoutes({ store, games, reports, admission, addresses, limits, startKey, links })
+  const rooms = roomRoutes({ store, games, hostKeys, reports, admission, addresses, limits, startKey, links })
   const routes = createRoutes({
     store,
     packs,
@@ -92,6 +94,7 @@ export function createApp({ config, store, platform, packs, log, clientFolder }:
       platform,
       runner,
       games,
+      hostKeys,
       scores,
       watch,
       audiences,

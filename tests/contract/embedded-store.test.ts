@@ -102,6 +102,22 @@ describe('the embedded store as a file', () => {
     expect([screenCode, codeSecret]).toEqual([expect.stringMatching(/^\w{16}$/), expect.stringMatching(/^\w{32}$/)])
   })
 
+  test('[RM2] the file of a server with one host key for each room is brought up, and the key stays valid', async () => {
+    const folder = aFolder()
+    const first = openIn(folder)
+    await first.create(aRoom(), [])
+    await first.close()
+    const { hostKeyHashes: _later, ...before } = aRoom()
+    const file = new Database(join(folder, 'jawab.db'))
+    file.prepare('UPDATE rooms SET body = ?').run(JSON.stringify({ ...before, hostKeyHash: 'the-one' }))
+    file.exec('PRAGMA user_version = 2')
+    file.close()
+
+    const store = openIn(folder)
+    onTestFinished(() => store.close())
+    expect(await store.read('room-1')).toEqual({ ...before, hostKeyHashes: ['the-one'] })
+  })
+
   test('the file of a newer server is refused', async () => {
     const folder = aFolder()
     await openIn(folder).close()

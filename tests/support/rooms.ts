@@ -49,7 +49,7 @@ export const aRoom = (change: Partial<Room> = {}): Room => ({
   id: 'room-1',
   pin: '123456',
   joinCode: 'join-1',
-  hostKeyHash: 'hash-of-host-key',
+  hostKeyHashes: ['hash-of-host-key'],
   screenCode: 'screen-1',
   codeSecret: 'secret-1',
   title: both('Containers'),

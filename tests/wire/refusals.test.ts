@@ -9,6 +9,8 @@ type Game = Awaited<ReturnType<typeof aGame>>
 const valid = (game: Game): Record<keyof typeof handlers, object> => ({
   'host:enter': { room: game.room, hostKey: game.hostKey },
   'host:do': { command: 'lock', request: requestId() },
+  'host:invite': {},
+  'host:pair': { room: game.room, code: 'ABCD EFGH', request: requestId() },
   'screen:enter': { room: game.room },
   'seat:take': { room: game.room, name: 'Cai', request: requestId() },
   'seat:resume': { room: game.room, token: game.ada.token },
@@ -18,7 +20,7 @@ const valid = (game: Game): Record<keyof typeof handlers, object> => ({
   'clock:probe': {},
 })
 const commands = Object.keys(handlers) as (keyof typeof handlers)[]
-const withFields = commands.filter((command) => command !== 'clock:probe')
+const withFields = commands.filter((command) => command !== 'clock:probe' && command !== 'host:invite')
 
 /** The connection still works, and nothing broke on the server. */
 async function livesOn(bot: Bot, { errors, base }: Game) {
@@ -83,11 +85,13 @@ describe('what only a role may do is refused to the others', () => {
   const senders = ['nobody', 'phone', 'screen', 'host'] as const
   const mayDo: Partial<Record<keyof typeof handlers, readonly (typeof senders)[number][]>> = {
     'host:do': ['host'],
+    'host:invite': ['host'],
     'seat:change': ['phone'],
     'answer:submit': ['phone'],
   }
   const refusal: Record<string, string> = {
     'host:do': 'host:key',
+    'host:invite': 'host:key',
     'seat:change': 'seat:unknown',
     'answer:submit': 'seat:unknown',
   }
@@ -117,6 +121,7 @@ describe('another room', () => {
     const bot = await aBot(game.base)
     const asked = (command: keyof typeof handlers) => bot.send(command, { ...valid(game)[command], room: other })
     expect(await asked('host:enter')).toMatchObject({ refusal: 'room:unknown' })
+    expect(await asked('host:pair')).toMatchObject({ refusal: 'room:unknown' })
     expect(await asked('screen:enter')).toMatchObject({ refusal: 'room:unknown' })
     expect(await asked('seat:take')).toMatchObject({ refusal: 'room:unknown' })
     expect(await asked('seat:resume')).toMatchObject({ refusal: 'room:unknown' })

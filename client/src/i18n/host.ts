@@ -140,6 +140,8 @@ export const hostWords = dictionary(
     noticeVoided: (round: string) => `Question ${round} is out. Everybody counted anew.`,
     noticeOutage: 'The server was away. The time was given back.',
     noticeExtended: 'Ten seconds more.',
+    noticeHostAdded: 'Another host device joined.',
+    noticeHostsEnded: 'The other host devices were ended.',
 
     download: 'Download all answers',
     needKey: 'This console opens with the host link.',
@@ -284,6 +286,8 @@ export const hostWords = dictionary(
     noticeVoided: (round) => `Question ${round} hata diya. Points phir se gine.`,
     noticeOutage: 'Server gaya tha. Time wapas de diya.',
     noticeExtended: 'Das second aur.',
+    noticeHostAdded: 'Ek aur host device juda.',
+    noticeHostsEnded: 'Baaki host devices hata diye.',
 
     download: 'Saare answers download karo',
     needKey: 'Yeh console host link se khulta hai.',

@@ -21,6 +21,15 @@ export type Admission = {
     pin: string,
     key: string,
   ): Promise<Result<Room, 'room:unknown' | 'host:key' | 'rate:limited'>>
+  /**
+   * The room behind a PIN, for somebody who shows a one-use code that `pair` decides on. A code is short, so here even
+   * a right one is refused once tries are used up.
+   */
+  roomByCode<Paired>(
+    address: string,
+    pin: string,
+    pair: (room: Room) => Promise<Result<Paired, Refusal>>,
+  ): Promise<Result<{ room: Room; paired: Paired }, Refusal>>
   /** A seat is being asked for by token and was not found: counts like a wrong PIN. */
   refuseToken(address: string, refusal: Refusal): Promise<Refusal>
   /** Why a newcomer's second code does not let it in; nothing when it does, or when the room asks for none. */
@@ -43,7 +52,15 @@ type AdmissionParts = {
 export function createAdmission({ store, platform, limits, addresses }: AdmissionParts): Admission {
   const doors = new Map<string, TokenBucket>()
   const guesses = createGuesses(limits)
-  return { roomByPin, roomByKey, refuseToken, refuseCode, waitForTurn, forget: (room) => void doors.delete(room) }
+  return {
+    roomByPin,
+    roomByKey,
+    roomByCode,
+    refuseToken,
+    refuseCode,
+    waitForTurn,
+    forget: (room) => void doors.delete(room),
+  }
 
   async function roomByPin(address: string, pin: string, code?: string) {
     const room = await find(pin)
@@ -56,10 +73,24 @@ export function createAdmission({ store, platform, limits, addresses }: Admissio
 
   async function roomByKey(address: string, pin: string, key: string) {
     const room = await find(pin)
-    if (room && matchesHash(key, room.hostKeyHash)) return ok(room)
+    if (room?.hostKeyHashes.some((hash) => matchesHash(key, hash))) return ok(room)
     if (await addresses.keys.areUsedUp(address)) return no('rate:limited' as const)
     await addresses.keys.failed(address)
     return no(room ? ('host:key' as const) : ('room:unknown' as const))
+  }
+
+  async function roomByCode<Paired>(
+    address: string,
+    pin: string,
+    pair: (room: Room) => Promise<Result<Paired, Refusal>>,
+  ) {
+    if (!(await addresses.keys.spend(address))) return no('rate:limited' as const)
+    const room = await find(pin)
+    if (!room) return no('room:unknown' as const)
+    const paired = await pair(room)
+    if (!paired.ok) return paired
+    await addresses.keys.giveBack(address)
+    return ok({ room, paired: paired.value })
   }
 
   async function refuseToken(address: string, refusal: Refusal): Promise<Refusal> {

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { HOST_CODE_ALPHABET, HOST_CODE_LENGTH } from '@jawab/shared/host-code'
 import type { Platform } from '../platform.ts'
 
 /** A secret of so many random bytes, in letters that need no escaping. */
@@ -26,3 +27,8 @@ export function drawPin(platform: Platform, digits: number): string {
   }
   return drawn.slice(0, digits).join('')
 }
+
+/** [RM2] A code for a further host device: short enough to be typed, and good for a minute only. */
+export const drawHostCode = (platform: Platform): string =>
+  // 32 signs divide the 256 values of a byte evenly.
+  [...platform.entropy(HOST_CODE_LENGTH)].map((byte) => HOST_CODE_ALPHABET[byte % HOST_CODE_ALPHABET.length]).join('')

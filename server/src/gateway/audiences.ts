@@ -57,6 +57,7 @@ export function createAudiences({ io, platform, now, began, ended }: AudiencesPa
     othersOf,
     otherScreens: (connection, id) =>
       connectionsIn(id).filter((other) => other !== connection && other.role?.kind === 'screen').length,
+    dismissHosts,
     connectedSeats: (id) => connectionsIn(id).flatMap(({ role }) => (role?.kind === 'seat' ? [role.seat] : [])),
     show,
     tellResults,
@@ -107,6 +108,13 @@ export function createAudiences({ io, platform, now, began, ended }: AudiencesPa
     return connectionsIn(connection.role?.room ?? '').filter(
       (other) => other !== connection && other.role?.kind === 'seat' && other.role.seat === seat,
     )
+  }
+
+  function dismissHosts({ id, hostKeyHashes }: Room) {
+    for (const connection of connectionsIn(id)) {
+      const { role } = connection
+      if (role?.kind === 'host' && !hostKeyHashes.includes(role.keyHash)) sayBye(connection, 'host:ended')
+    }
   }
 
   function show(scene: Scene) {

@@ -9,7 +9,7 @@ import type { RoundTrips } from './round-trips.ts'
 
 /** What a connection is in a room; it has at most one role, in one room ([RM4]). */
 export type Role =
-  | { readonly kind: 'host'; readonly room: string; readonly lang: Language }
+  | HostRole
   | {
       readonly kind: 'screen'
       readonly room: string
@@ -18,6 +18,14 @@ export type Role =
       readonly showsCode: boolean
     }
   | SeatRole
+
+export type HostRole = {
+  readonly kind: 'host'
+  readonly room: string
+  readonly lang: Language
+  /** Of the key it came with: when that opens the room no more, the connection ends ([RM2]). */
+  readonly keyHash: string
+}
 
 export type SeatRole = {
   readonly kind: 'seat'

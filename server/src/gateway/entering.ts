@@ -1,5 +1,6 @@
 import type { hostEnter, screenEnter } from '@jawab/shared/protocol/payloads'
 import type { InferOutput } from 'valibot'
+import { hashOf } from '../auth/secrets.ts'
 import { hostView, screenView } from '../room/views.ts'
 import type { Connection } from './connection.ts'
 import { refused, type GatewayParts } from './handler.ts'
@@ -13,7 +14,7 @@ export async function enterHost(
   const found = await admission.roomByKey(connection.address, pin, hostKey)
   if (!found.ok) return refused(found.reason)
 
-  await audiences.enter(connection, { kind: 'host', room: found.value.id, lang })
+  await audiences.enter(connection, { kind: 'host', room: found.value.id, lang, keyHash: hashOf(hostKey) })
   // What is not in the view, such as the roster and the second code, follows at once.
   watch.look(found.value.id)
   const scene = await currentScene(found.value.id)

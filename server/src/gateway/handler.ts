@@ -7,6 +7,7 @@ import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
 import type { Scene } from '../room/views.ts'
 import type { Games } from '../runner/games.ts'
+import type { HostKeys } from '../runner/host-keys.ts'
 import type { Runner } from '../runner/runner.ts'
 import type { Scores } from '../runner/scores.ts'
 import type { Watch } from '../runner/watch.ts'
@@ -20,6 +21,7 @@ export type GatewayParts = {
   readonly platform: Platform
   readonly runner: Runner
   readonly games: Games
+  readonly hostKeys: HostKeys
   readonly scores: Scores
   readonly watch: Watch
   readonly audiences: Audiences

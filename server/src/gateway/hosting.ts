@@ -3,7 +3,7 @@ import { nameKey, readName } from '@jawab/shared/teams/names'
 import type { InferOutput } from 'valibot'
 import type { Command } from '../room/commands.ts'
 import { isAtDoor } from '../room/seats.ts'
-import type { Connection } from './connection.ts'
+import { sayBye, type Connection, type HostRole } from './connection.ts'
 import { hostView } from '../room/views.ts'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import { refused, type GatewayParts } from './handler.ts'
@@ -19,14 +19,24 @@ export async function hostDo(asked: Asked, connection: Connection, parts: Gatewa
   const { role } = connection
   if (role?.kind !== 'host') return refused('host:key')
 
-  const refusal = await carryOut(asked, role.room, parts)
+  if (await isEnded(role, parts)) {
+    sayBye(connection, 'host:ended')
+    return refused('host:ended')
+  }
+  const refusal = await carryOut(asked, role, parts)
   const scene = await parts.currentScene(role.room)
   if (!scene) return refused('room:ended')
   const view = hostView(scene, role.lang)
   return refusal ? refused(refusal, { view }) : { ok: true as const, view }
 }
 
-async function carryOut(asked: Asked, room: string, parts: GatewayParts): Promise<Refusal | undefined> {
+/** [RM2] This node may not have heard yet that the device has been ended. */
+async function isEnded({ room: id, keyHash }: HostRole, { store }: GatewayParts): Promise<boolean> {
+  const room = await store.read(id)
+  return room !== undefined && !room.hostKeyHashes.includes(keyHash)
+}
+
+async function carryOut(asked: Asked, { room, keyHash }: HostRole, parts: GatewayParts): Promise<Refusal | undefined> {
   switch (asked.command) {
     case 'rekey':
     case 'accept':
@@ -39,6 +49,8 @@ async function carryOut(asked: Asked, room: string, parts: GatewayParts): Promis
       return admit(asked, room, parts)
     case 'door':
       return setDoor(asked, room, parts)
+    case 'end-hosts':
+      return refusalOf(await parts.runner.carryOut(room, { name: 'end-hosts', request: asked.request, keep: keyHash }))
     case 'again':
       return refusalOf(await parts.games.again(room, asked.request))
     default: {

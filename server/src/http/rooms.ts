@@ -1,5 +1,6 @@
 import { languages } from '@jawab/shared/language'
 import { pin as pinSchema, roomRequest } from '@jawab/shared/protocol/payloads'
+import { no } from '@jawab/shared/result'
 import { Router } from 'express'
 import { safeParse } from 'valibot'
 import type { StartKey } from '../auth/start-key.ts'
@@ -9,6 +10,7 @@ import type { Limits } from '../limits/limits.ts'
 import type { Links } from '../links.ts'
 import { isIn } from '../room/seats.ts'
 import type { Games } from '../runner/games.ts'
+import type { HostKeys } from '../runner/host-keys.ts'
 import type { Reports } from '../runner/report.ts'
 import type { RoomStore } from '../stores/store.ts'
 import { bearerOf, keyRefusal } from './keys.ts'
@@ -17,6 +19,7 @@ import { refuse } from './refuse.ts'
 type RoomsParts = {
   readonly store: RoomStore
   readonly games: Games
+  readonly hostKeys: HostKeys
   readonly reports: Reports
   readonly admission: Admission
   readonly addresses: AddressLimits
@@ -29,6 +32,7 @@ type RoomsParts = {
 export function roomRoutes({
   store,
   games,
+  hostKeys,
   reports,
   admission,
   addresses,
@@ -51,6 +55,16 @@ export function roomRoutes({
     await addresses.roomsMade.failed(address)
     const { room, hostKey } = made.value
     response.status(201).json({ room: room.pin, hostKey, joinUrl: links.join(room) })
+  })
+
+  /** [RM2] In place of a lost host key; who may make rooms may also have this one back. */
+  routes.post('/:pin/keys', async (request, response) => {
+    const shut = await keyRefusal(request, { startKey, addresses })
+    if (shut) return refuse(request, response, shut)
+    const id = await store.findRoom(request.params.pin)
+    const issued = id === undefined ? no('room:unknown' as const) : await hostKeys.issue(id)
+    if (!issued.ok) return refuse(request, response, issued.reason)
+    response.status(201).json({ hostKey: issued.value })
   })
 
   routes.get('/:pin', async (request, response) => {

@@ -7,6 +7,10 @@ export type Tries = {
   areUsedUp(address: string): Promise<boolean>
   /** One try failed. */
   failed(address: string): Promise<void>
+  /** Takes a try before it is made, so that many at once cannot get by; false when there is none. */
+  spend(address: string): Promise<boolean>
+  /** The try was a good one and does not count. */
+  giveBack(address: string): Promise<void>
 }
 
 export type AddressLimits = {
@@ -30,5 +34,7 @@ function triesAMinute(points: number): Tries {
   return {
     areUsedUp: async (address) => ((await limiter.get(address))?.remainingPoints ?? 1) <= 0,
     failed: async (address) => void (await limiter.penalty(address)),
+    spend: async (address) => (await limiter.penalty(address)).consumedPoints <= points,
+    giveBack: async (address) => void (await limiter.reward(address)),
   }
 }

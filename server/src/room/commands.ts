@@ -17,7 +17,9 @@ export type PhaseCommand = {
 
 /** What else a host may do to the room itself; a repeated `request` does nothing. */
 export type HostCommand =
-  | { readonly name: 'extend' | 'lock' | 'unlock'; readonly request: string }
+  | { readonly name: 'extend' | 'lock' | 'unlock' | 'withdraw'; readonly request: string }
+  /** [RM2] All keys but this one open nothing from now on. */
+  | { readonly name: 'end-hosts'; readonly request: string; readonly keep: string }
   | { readonly name: 'autopilot'; readonly request: string; readonly on: boolean }
   /** [RM4] [ST1] [ST5] Sets the switches that it names. */
   | ({ readonly name: 'door'; readonly request: string } & Partial<DoorRules>)
@@ -26,13 +28,20 @@ export type HostCommand =
   /** A seat was changed; the room notes it, so that every console says so and `expects` is renewed. */
   | { readonly name: 'note'; readonly request: string; readonly about: NoticeAbout; readonly detail: string }
 
+/** [RM2] Who may steer. Keys and codes come as hashes; what each does, it does once by itself. */
+export type KeyCommand =
+  /** `by` is the key of the device that asks. */
+  | { readonly name: 'invite'; readonly by: string; readonly codeHash: string }
+  | { readonly name: 'pair'; readonly codeHash: string; readonly keyHash: string }
+  | { readonly name: 'issue-key'; readonly keyHash: string }
+
 /** What nobody asks for: time and trouble do it. Each may come from several nodes and does its work once. */
 export type ClockCommand =
   | { readonly name: 'deadline' }
   | { readonly name: 'early-close' }
   | { readonly name: 'outage'; readonly lastBeat: Instant }
 
-export type Command = PhaseCommand | HostCommand | ClockCommand
+export type Command = PhaseCommand | HostCommand | KeyCommand | ClockCommand
 
 /** What a step must know that is not in the room. */
 export type StepFacts = {

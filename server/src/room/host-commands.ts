@@ -4,6 +4,7 @@ import { no, ok, unreachable, type Result } from '@jawab/shared/result'
 import { minutes, seconds, type Instant } from '@jawab/shared/time'
 import { windowEnd } from './answers.ts'
 import type { HostCommand, StepFacts } from './commands.ts'
+import { endOtherHosts, withdrawInvitation } from './host-keys.ts'
 import { raiseEpoch } from './moves.ts'
 import { noted } from './notices.ts'
 import { leavePause } from './pausing.ts'
@@ -20,6 +21,10 @@ export function applyHostCommand(room: Room, command: HostCommand, facts: StepFa
       return ok(switchAutopilot(room, command.on, facts))
     case 'door':
       return ok(setDoor(room, command))
+    case 'withdraw':
+      return ok(withdrawInvitation(room))
+    case 'end-hosts':
+      return endOtherHosts(room, command.keep, facts.at)
     case 'extend':
       return extend(room, facts)
     case 'void':

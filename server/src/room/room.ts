@@ -15,7 +15,10 @@ export type Room = {
   readonly pin: string
   /** 64 bits, in the QR link; lets a phone in without touching the limit on typed PINs ([RM4]). */
   readonly joinCode: string
-  readonly hostKeyHash: string
+  /** [RM2] Of every key that opens the console, oldest first; each device that was paired has one of its own. */
+  readonly hostKeyHashes: readonly string[]
+  /** [RM2] The one code that a further host device may come in with. */
+  readonly invitation?: Invitation
   /** 64 bits, in the host's link to the big screen: only screens that show it may show the second code ([RM4]). */
   readonly screenCode: string
   /** 128 bits that the second code follows from. Never sent. */
@@ -90,6 +93,9 @@ export type OpenPhase = {
   /** [RD11] Up to here the room is known to have been served. */
   readonly aliveAt: Instant
 }
+
+/** [RM2] Works once, and up to `until`. */
+export type Invitation = { readonly codeHash: string; readonly until: Instant }
 
 /** [RD6] The pause that is on, or the last one of this phase. `resumesAt` is set when the host has resumed. */
 export type Pause = { readonly since: Instant; readonly resumesAt?: Instant }

@@ -4,6 +4,7 @@ import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import { stepByClock } from './clock-steps.ts'
 import type { Command, HostCommand, PhaseCommand, StepFacts } from './commands.ts'
 import { applyHostCommand } from './host-commands.ts'
+import { changeKeys } from './host-keys.ts'
 import {
   toAfterReveal,
   toBreak,
@@ -29,6 +30,12 @@ export function step(room: Room, command: Command, facts: StepFacts): Result<Roo
     case 'early-close':
     case 'outage':
       return ok(stepByClock(room, command, facts))
+    case 'invite':
+    case 'pair':
+    case 'issue-key':
+      return changeKeys(room, command, facts)
+    case 'withdraw':
+    case 'end-hosts':
     case 'extend':
     case 'lock':
     case 'unlock':

@@ -64,6 +64,7 @@ export function hostView(scene: Scene, lang: Language): HostView {
     locked: room.locked,
     door: room.door,
     screenCode: room.screenCode,
+    hostKeys: room.hostKeyHashes.length,
     autopilot: room.autopilot,
     ...(nextAt === undefined ? {} : { nextAt }),
     notices: room.notices,

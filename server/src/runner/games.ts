@@ -76,7 +76,7 @@ export function createGames({ store, platform, runner, reports, packs, drawStamp
     const room: Omit<Room, 'pin'> = {
       id: drawSecret(platform, KEY_BYTES),
       joinCode: drawSecret(platform, CODE_BYTES),
-      hostKeyHash: hashOf(hostKey),
+      hostKeyHashes: [hashOf(hostKey)],
       screenCode: drawSecret(platform, CODE_BYTES),
       codeSecret: drawSecret(platform, KEY_BYTES),
       title: titleOf(chosen),

@@ -20,6 +20,8 @@ import type { GameScores, Scores } from './scores.ts'
 /** The devices of a room that are connected to this node. */
 export type Audience = {
   connectedSeats(id: string): readonly string[]
+  /** [RM2] Sends away the hosts whose key opens the room no more. */
+  dismissHosts(room: Room): void
   show(scene: Scene): void
   /** [RV2] Tells every player the own result, at the key and again after a repair. */
   tellResults(room: Room, scores: GameScores, seats: readonly Seat[]): void
@@ -145,6 +147,8 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     if (!stored) return audience.tellEnded(one.id)
 
     const room = await moveByClock(stored)
+    // What the room has become is not for those who may not steer it any more.
+    audience.dismissHosts(room)
     const seats = await store.seats(one.id)
     await show(one, room, seats)
     audience.tellPeople(room, seats)

@@ -22,6 +22,10 @@ const id = text(32)
 const connection = v.optional(text(64))
 
 export const hostEnter = v.object({ room: pin, hostKey: secret, lang })
+/** [RM2] Each draws another code, so a repeat needs no `request`. */
+export const hostInvite = v.object({})
+/** [RM2] A repeated `request` gets its key again, so it has at least 128 random bits. */
+export const hostPair = v.object({ room: pin, code: text(32), request: seatRequest, lang })
 export const screenEnter = v.object({ room: pin, code: joinCode, lang })
 export const seatTake = v.object({
   room: pin,
@@ -96,6 +100,8 @@ export const hostDo = v.variant('command', [
   plainCommand('lock'),
   plainCommand('unlock'),
   plainCommand('again'),
+  plainCommand('withdraw'),
+  plainCommand('end-hosts'),
   v.object({ command: v.literal('autopilot'), request, on: v.boolean() }),
   v.object({ command: v.literal('door'), request, ...doorSwitches }),
   /** [RM4] Lets in one seat that waits, or all of them. */

@@ -136,6 +136,8 @@ export type NoticeAbout =
   | 'voided'
   | 'outage'
   | 'extended'
+  | 'host-added'
+  | 'hosts-ended'
 
 export type HostView = ScreenView & {
   readonly run: readonly RunItem[]
@@ -149,6 +151,8 @@ export type HostView = ScreenView & {
   readonly door: DoorRules
   /** [RM4] In the link to the big screen: a screen opened with it may show the second code. */
   readonly screenCode: string
+  /** [RM2] How many keys open this console; each paired device has its own. */
+  readonly hostKeys: number
   readonly autopilot: boolean
   /** [RD7] When the auto-pilot takes the next step. */
   readonly nextAt?: Instant

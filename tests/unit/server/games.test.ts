@@ -37,7 +37,7 @@ describe('[RM1] a new room', () => {
     expect(Buffer.from(room.id, 'base64url')).toHaveLength(16)
     expect(Buffer.from(hostKey, 'base64url')).toHaveLength(16)
     expect(JSON.stringify(room)).not.toContain(hostKey)
-    expect(matchesHash(hostKey, room.hostKeyHash)).toBe(true)
+    expect(matchesHash(hostKey, room.hostKeyHashes[0] ?? '')).toBe(true)
   })
 
   test('has a longer PIN once live rooms exceed a ten-thousandth of the shorter ones', async () => {

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; kept in the file as `user_version`. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /**
  * One row per thing that is written by itself. What only ever travels whole is JSON: the room, a question, a roster,
@@ -101,5 +101,13 @@ UPDATE rooms SET body = json_set(body,
   '$.door', json('{"secondCode":false,"approve":false,"cleanNames":false,"namesOnWall":true}'),
   '$.screenCode', lower(hex(randomblob(8))),
   '$.codeSecret', lower(hex(randomblob(16))));`,
+  },
+  {
+    from: 2,
+    // A room had one host key, which stays valid.
+    statements: `
+UPDATE rooms SET body = json_remove(
+  json_set(body, '$.hostKeyHashes', json_array(json_extract(body, '$.hostKeyHash'))), '$.hostKeyHash')
+WHERE json_extract(body, '$.hostKeyHash') IS NOT NULL;`,
   },
 ]

@@ -28,6 +28,7 @@ export function someDevices(): Devices {
     seats: [],
     ended: false,
     connectedSeats: () => devices.seats,
+    dismissHosts: () => {},
     show: (scene) => void devices.shown.push(scene),
     tellResults: (room) => void devices.resultsAt.push(room.version),
     tellTally: (_, tally) => void devices.tallies.push(tally),
