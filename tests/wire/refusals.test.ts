@@ -11,6 +11,7 @@ const valid = (game: Game): Record<keyof typeof handlers, object> => ({
   'host:do': { command: 'lock', request: requestId() },
   'host:invite': {},
   'host:pair': { room: game.room, code: 'ABCD EFGH', request: requestId() },
+  'host:renew': { request: requestId() },
   'screen:enter': { room: game.room },
   'seat:take': { room: game.room, name: 'Cai', request: requestId() },
   'seat:resume': { room: game.room, token: game.ada.token },
@@ -86,12 +87,14 @@ describe('what only a role may do is refused to the others', () => {
   const mayDo: Partial<Record<keyof typeof handlers, readonly (typeof senders)[number][]>> = {
     'host:do': ['host'],
     'host:invite': ['host'],
+    'host:renew': ['host'],
     'seat:change': ['phone'],
     'answer:submit': ['phone'],
   }
   const refusal: Record<string, string> = {
     'host:do': 'host:key',
     'host:invite': 'host:key',
+    'host:renew': 'host:key',
     'seat:change': 'seat:unknown',
     'answer:submit': 'seat:unknown',
   }

@@ -153,6 +153,22 @@ describe('[RM2] a host ends all other host devices', () => {
     expect(await hostDoes(remote.bot, 'lock')).toMatchObject({ ok: true })
   })
 
+  test('also those that came with the same link, once it has a key that they do not know', async () => {
+    const { base, room, hostKey, laptop, platform } = await aDesk()
+    const sameLink = await aHost(base, { room, hostKey })
+    const request = requestId()
+    const renewed = await laptop.ask('host:renew', { request })
+    if (!renewed.ok) throw new Error(renewed.refusal)
+    expect(await laptop.ask('host:renew', { request })).toEqual(renewed)
+    await hostDoes(laptop, 'end-hosts')
+    await platform.advance(seconds(3))
+    expect(await sameLink.gets('bye')).toMatchObject({ refusal: 'host:ended' })
+    expect(laptop.socket.connected).toBe(true)
+    const back = await aBot(base)
+    expect(await back.send('host:enter', { room, hostKey })).toMatchObject({ refusal: 'host:key' })
+    expect(await back.send('host:enter', { room, hostKey: renewed.hostKey })).toMatchObject({ ok: true })
+  })
+
   test('players and screens stay', async () => {
     const game = await aGame()
     const screen = await aBot(game.base)

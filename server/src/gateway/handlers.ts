@@ -4,7 +4,7 @@ import { enterHost, enterScreen } from './entering.ts'
 import { handler, type Handler } from './handler.ts'
 import { hostDo } from './hosting.ts'
 import { probeClock, readReveal, submitAnswer } from './playing.ts'
-import { inviteRemote, pairRemote } from './remotes.ts'
+import { inviteRemote, pairRemote, renewKey } from './remotes.ts'
 import { changeSeat, resumeSeat, takeSeat } from './seating.ts'
 
 /** Every command a client can send. Who may send it is the first thing each checks. */
@@ -13,6 +13,7 @@ export const handlers: Record<keyof ToServer, Handler> = {
   'host:do': handler({ schema: payloads.hostDo, mostBytes: 2048, handle: hostDo }),
   'host:invite': handler({ schema: payloads.hostInvite, mostBytes: 256, handle: inviteRemote }),
   'host:pair': handler({ schema: payloads.hostPair, mostBytes: 512, handle: pairRemote }),
+  'host:renew': handler({ schema: payloads.hostRenew, mostBytes: 256, handle: renewKey }),
   'screen:enter': handler({ schema: payloads.screenEnter, mostBytes: 512, handle: enterScreen }),
   'seat:take': handler({ schema: payloads.seatTake, mostBytes: 1024, handle: takeSeat }),
   'seat:resume': handler({ schema: payloads.seatResume, mostBytes: 512, handle: resumeSeat }),

@@ -1,4 +1,4 @@
-import type { hostInvite, hostPair } from '@jawab/shared/protocol/payloads'
+import type { hostInvite, hostPair, hostRenew } from '@jawab/shared/protocol/payloads'
 import type { InferOutput } from 'valibot'
 import { hashOf } from '../auth/secrets.ts'
 import { hostView } from '../room/views.ts'
@@ -14,6 +14,21 @@ export async function inviteRemote(
   if (role?.kind !== 'host') return refused('host:key')
   const invited = await hostKeys.invite(role.room, role.keyHash)
   return invited.ok ? { ok: true as const, ...invited.value } : refused(invited.reason)
+}
+
+/** [RM2] A key that no other device has: what this one came with may be open elsewhere too. */
+export async function renewKey(
+  { request }: InferOutput<typeof hostRenew>,
+  connection: Connection,
+  { hostKeys }: GatewayParts,
+) {
+  const { role } = connection
+  if (role?.kind !== 'host') return refused('host:key')
+  const renewed = await hostKeys.renew(role.room, role.keyHash, request)
+  if (!renewed.ok) return refused(renewed.reason)
+  // It may have left meanwhile, or entered elsewhere.
+  if (connection.role === role) connection.role = { ...role, keyHash: hashOf(renewed.value) }
+  return { ok: true as const, hostKey: renewed.value }
 }
 
 /** [RM2] Makes a host of the device that shows the code, with a key of its own. */

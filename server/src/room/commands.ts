@@ -32,6 +32,7 @@ export type HostCommand =
 export type KeyCommand =
   /** `by` is the key of the device that asks. */
   | { readonly name: 'invite'; readonly by: string; readonly codeHash: string }
+  | { readonly name: 'renew'; readonly by: string; readonly keyHash: string }
   | { readonly name: 'pair'; readonly codeHash: string; readonly keyHash: string }
   | { readonly name: 'issue-key'; readonly keyHash: string }
 

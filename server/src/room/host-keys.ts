@@ -14,10 +14,12 @@ export function changeKeys(room: Room, command: KeyCommand, { at }: StepFacts): 
   switch (command.name) {
     case 'invite':
       return invite(room, command.by, command.codeHash, at)
+    case 'renew':
+      return renew(room, command.by, command.keyHash)
     case 'pair':
       return pair(room, command.codeHash, command.keyHash, at)
     case 'issue-key':
-      return ok(withKey(room, command.keyHash, at))
+      return ok(noted(withKey(room, command.keyHash), at, 'host-added'))
     default:
       return unreachable(command)
   }
@@ -30,17 +32,28 @@ function invite(room: Room, by: string, codeHash: string, at: Instant): Result<R
   return ok({ ...room, invitation: { codeHash, until: at + INVITED_FOR } })
 }
 
+/**
+ * A key that no other device has, since the link may be open on several. The one it came with stays valid until the
+ * others are ended, so that nothing is lost with a lost reply.
+ */
+function renew(room: Room, by: string, keyHash: string): Result<Room, Refusal> {
+  if (room.hostKeyHashes.includes(keyHash)) return ok(room)
+  return room.hostKeyHashes.includes(by) ? ok(withKey(room, keyHash)) : no('host:ended')
+}
+
 /** A key that is in already came with a repeated request. */
 function pair(room: Room, codeHash: string, keyHash: string, at: Instant): Result<Room, Refusal> {
   if (room.hostKeyHashes.includes(keyHash)) return ok(room)
   const { invitation, ...rest } = room
   if (invitation?.codeHash !== codeHash || at > invitation.until) return no('host:code')
-  return ok(withKey(rest, keyHash, at))
+  return ok(noted(withKey(rest, keyHash), at, 'host-added'))
 }
 
 /** Whoever owns the server is never kept out: where there is no room for a key, the oldest gives way. */
-const withKey = (room: Room, keyHash: string, at: Instant): Room =>
-  noted({ ...room, hostKeyHashes: [...room.hostKeyHashes, keyHash].slice(-MOST_HOST_KEYS) }, at, 'host-added')
+const withKey = (room: Room, keyHash: string): Room => ({
+  ...room,
+  hostKeyHashes: [...room.hostKeyHashes, keyHash].slice(-MOST_HOST_KEYS),
+})
 
 /** A code that is still on some screen opens nothing from now on. */
 export function withdrawInvitation(room: Room): Room {

@@ -31,6 +31,7 @@ export function step(room: Room, command: Command, facts: StepFacts): Result<Roo
     case 'outage':
       return ok(stepByClock(room, command, facts))
     case 'invite':
+    case 'renew':
     case 'pair':
     case 'issue-key':
       return changeKeys(room, command, facts)

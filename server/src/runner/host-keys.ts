@@ -12,12 +12,14 @@ export type HostKeys = {
   invite(room: string, by: string): Promise<Result<{ code: string; expiresAt: Instant }, Refusal>>
   /** A key for the device that shows the code; a repeated request gets its key again. */
   pair(room: string, typed: string, request: string): Promise<Result<string, Refusal>>
+  /** A key that no other device has, for one that came with the key of this hash; repeated like a pairing. */
+  renew(room: string, by: string, request: string): Promise<Result<string, Refusal>>
   /** A key in place of a lost one. */
   issue(room: string): Promise<Result<string, Refusal>>
 }
 
 export function createHostKeys({ platform, runner }: { platform: Platform; runner: Runner }): HostKeys {
-  return { invite, pair, issue }
+  return { invite, pair, renew, issue }
 
   async function invite(room: string, by: string) {
     const code = drawHostCode(platform)
@@ -32,6 +34,12 @@ export function createHostKeys({ platform, runner }: { platform: Platform; runne
     const codeHash = hashOf(readHostCode(typed))
     const paired = await runner.carryOut(room, { name: 'pair', codeHash, keyHash: hashOf(hostKey) })
     return paired.ok ? ok(hostKey) : paired
+  }
+
+  async function renew(room: string, by: string, request: string) {
+    const hostKey = keyOf(room, request)
+    const renewed = await runner.carryOut(room, { name: 'renew', by, keyHash: hashOf(hostKey) })
+    return renewed.ok ? ok(hostKey) : renewed
   }
 
   async function issue(room: string) {

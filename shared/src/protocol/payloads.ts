@@ -26,6 +26,7 @@ export const hostEnter = v.object({ room: pin, hostKey: secret, lang })
 export const hostInvite = v.object({})
 /** [RM2] A repeated `request` gets its key again, so it has at least 128 random bits. */
 export const hostPair = v.object({ room: pin, code: text(32), request: seatRequest, lang })
+export const hostRenew = v.object({ request: seatRequest })
 export const screenEnter = v.object({ room: pin, code: joinCode, lang })
 export const seatTake = v.object({
   room: pin,

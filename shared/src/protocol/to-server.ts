@@ -52,6 +52,7 @@ export type ToServer = {
   'host:do': (payload: Payload<'hostDo'>, reply: Reply<{ view: HostView }, { view: HostView }>) => void
   'host:invite': (payload: Payload<'hostInvite'>, reply: Reply<{ code: string; expiresAt: Instant }>) => void
   'host:pair': (payload: Payload<'hostPair'>, reply: Reply<{ hostKey: string; view: HostView }>) => void
+  'host:renew': (payload: Payload<'hostRenew'>, reply: Reply<{ hostKey: string }>) => void
   'screen:enter': (payload: Payload<'screenEnter'>, reply: Reply<{ view: ScreenView }>) => void
   'seat:take': (payload: Payload<'seatTake'>, reply: Reply<SeatTaken, { proposal: string }>) => void
   'seat:resume': (payload: Payload<'seatResume'>, reply: Reply<SeatResumed>) => void

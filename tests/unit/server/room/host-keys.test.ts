@@ -84,6 +84,21 @@ describe('[RM2] a device ends all others', () => {
   })
 })
 
+describe('[RM2] a device takes a key that no other one has', () => {
+  const renew = (by: string): Command => ({ name: 'renew', by, keyHash: 'fresh' })
+
+  test('beside the one it came with, once, and without a word on the consoles', () => {
+    const renewed = after(paired, renew(LAPTOP), NOON)
+    expect(renewed.hostKeyHashes).toEqual([LAPTOP, PHONE, 'fresh'])
+    expect(renewed.notices).toEqual(paired.notices)
+    expect(after(renewed, renew(LAPTOP), NOON)).toBe(renewed)
+  })
+
+  test('but only as long as it may steer', () => {
+    expect(refusalOf(after(paired, endOthers(PHONE), NOON), renew(LAPTOP))).toBe('host:ended')
+  })
+})
+
 describe('[RM2] a key in place of a lost one', () => {
   const issue = (keyHash: string): Command => ({ name: 'issue-key', keyHash })
 
