@@ -136,6 +136,33 @@ test('[RM4] the door has no fault on either side', async () => {
   expect(found).toEqual([])
 })
 
+test('a console has no fault where it opens further, nor has the way in', async () => {
+  const server = await runningServer()
+  const host = await makeRoom(browser, server, 1)
+  const link = await host.page.evaluate(
+    () => `${location.href}#${localStorage.getItem(`jawab.host.${location.pathname.slice(6)}`)}`,
+  )
+  const phone = await openDevice(browser, 'phone')
+  const tablet = await openDevice(browser, 'tablet')
+  const stranger = await openDevice(browser, 'phone')
+  for (const page of [phone, tablet]) await page.goto(link)
+  await stranger.goto(`${server.base}/host/${host.pin}`)
+  await stranger.getByText('I have the start key').click()
+  const found = await faultsOf(stranger, 'shut out')
+
+  await host.page.keyboard.press('r')
+  found.push(...(await faultsOf(host.page, 'devices')))
+  await host.page.getByRole('button', { name: 'show the code' }).click()
+  await host.page.getByRole('button', { name: 'Hide the code' }).waitFor()
+  found.push(...(await faultsOf(host.page, 'code')))
+  await phone.getByRole('button', { name: 'More' }).click()
+  for (const summary of await phone.locator('summary').all()) await summary.click()
+  found.push(...(await faultsOf(phone, 'more on a phone')))
+  await tablet.getByRole('button', { name: 'Run of show' }).click()
+  found.push(...(await faultsOf(tablet, 'run of show on a tablet')))
+  expect(found).toEqual([])
+})
+
 test('a host needs no mouse', async () => {
   const server = await runningServer()
   const page = await openDevice(browser, 'desk')

@@ -19,6 +19,7 @@ export const hostWords = dictionary(
     copied: 'Copied.',
     copyByHand: (link: string) => `Copy this by hand: ${link}`,
     menu: 'More',
+    skipToNext: 'Go to the next step',
 
     run: 'Run of show',
     standingsMark: 'Standings',
@@ -76,7 +77,6 @@ export const hostWords = dictionary(
     end: 'End…',
     shortcuts: 'All shortcuts',
     nextStep: 'next step',
-    lockOrOpen: 'lock or open the room',
     peekKey: 'peek at the key',
     thisHelp: 'this list',
     dismiss: 'Close',
@@ -117,6 +117,7 @@ export const hostWords = dictionary(
     turnAwayWho: (name: string) => `Turn away ${name}`,
     letAllIn: 'Let all in',
     people: 'People',
+    teamsAndPeople: 'Teams and people',
     filter: 'Find a name',
     nobody: 'Nobody yet.',
     away: 'away',
@@ -144,9 +145,6 @@ export const hostWords = dictionary(
     noticeHostsEnded: 'The other host devices were ended.',
 
     download: 'Download all answers',
-    needKey: 'This console opens with the host link.',
-    needKeyHelp: 'Open the link that was shown when the room was made, or copy it from another host device.',
-    makeAnother: 'Make another room',
     gameSafe: 'The game is safe.',
   },
   {
@@ -165,6 +163,7 @@ export const hostWords = dictionary(
     copied: 'Copy ho gaya.',
     copyByHand: (link) => `Ise haath se copy karo: ${link}`,
     menu: 'Aur',
+    skipToNext: 'Agle step par jao',
 
     run: 'Run of show',
     standingsMark: 'Standings',
@@ -222,7 +221,6 @@ export const hostWords = dictionary(
     end: 'Khatam…',
     shortcuts: 'Saare shortcuts',
     nextStep: 'agla step',
-    lockOrOpen: 'room lock ya open',
     peekKey: 'key dekho',
     thisHelp: 'yeh list',
     dismiss: 'Band karo',
@@ -263,6 +261,7 @@ export const hostWords = dictionary(
     turnAwayWho: (name) => `Mana karo: ${name}`,
     letAllIn: 'Sabko andar lo',
     people: 'Log',
+    teamsAndPeople: 'Teams aur log',
     filter: 'Naam dhoondo',
     nobody: 'Abhi koi nahi.',
     away: 'yahan nahi',
@@ -290,9 +289,6 @@ export const hostWords = dictionary(
     noticeHostsEnded: 'Baaki host devices hata diye.',
 
     download: 'Saare answers download karo',
-    needKey: 'Yeh console host link se khulta hai.',
-    needKeyHelp: 'Room banate waqt jo link mila tha woh kholo, ya doosre host device se copy karo.',
-    makeAnother: 'Naya room banao',
     gameSafe: 'Game safe hai.',
   },
 )

@@ -5,6 +5,7 @@ import type { HostView, View } from '@jawab/shared/protocol/views'
 import { SvelteMap } from 'svelte/reactivity'
 import type { Connection } from '../../state/connection.svelte.ts'
 import { drawId } from '../../state/ids.ts'
+import { hostKeyKey, keep } from '../../state/storage.ts'
 import type { Ask, PayloadOf } from '../../state/wire.ts'
 
 type Command = PayloadOf<'host:do'>
@@ -17,7 +18,8 @@ type Place = { readonly pin: string; readonly hostKey: string; readonly lang: La
 /** A host's device in one room. Any number of them may be open; none of them holds anything of the game ([RM2]). */
 export class HostState {
   readonly pin: string
-  readonly hostKey: string
+  /** Opens the room for this device, and for those it came with by one link. */
+  hostKey = $state('')
   /** The last view stays while the connection is away. */
   view = $state.raw<HostView>()
   tally = $state.raw<Tally>()
@@ -69,6 +71,20 @@ export class HostState {
     const reply = await this.#connection.ask('host:do', command)
     if (reply.view) this.#show(reply.view)
     if (!reply.ok) this.refusal = reply.refusal
+  }
+
+  /** [RM2] A code with which one more device gets in. */
+  invite() {
+    return this.#connection.ask('host:invite', {})
+  }
+
+  /** [RM2] Ends all other host devices, those that came with the same link too: first it gets a key they do not have. */
+  async endOthers() {
+    const renewed = await this.#connection.ask('host:renew', { request: drawId() })
+    if (!renewed.ok) return void (this.refusal = renewed.refusal)
+    keep(hostKeyKey(this.pin), renewed.hostKey)
+    this.hostKey = renewed.hostKey
+    await this.do({ command: 'end-hosts' })
   }
 
   speak(lang: Language) {

@@ -43,6 +43,9 @@ export function nextLabel(view: HostView, host: HostState, words: HostWords): st
   }
 }
 
+/** On a phone there is room beside the next step for what cannot wait: to stop, and to close a question. */
+export const isAtHand = ({ key }: Control) => key === 'P' || key === 'C'
+
 /** Everything but the next step, in the order in which it is shown. */
 export function controlsOf(
   view: HostView,

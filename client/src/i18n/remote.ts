@@ -1,0 +1,76 @@
+import { dictionary } from './dictionary.ts'
+import { counted } from './figures.ts'
+
+/** The words about devices that steer: on the console that lets them in, and on the device that wants in. */
+export const remoteWords = dictionary(
+  {
+    devices: 'Host devices',
+    addRemote: 'Add a remote',
+    addHelp: 'Steer from your phone. Press and hold, and a code shows for a minute.',
+    cannotHold: 'I cannot hold: show the code',
+    codeFor: (host: string) => `Scan this, or open ${host} and type:`,
+    qr: 'QR code that lets one device steer',
+    secondsLeft: (seconds: number) => `Works once, for ${seconds}\u00a0s more.`,
+    keepAway: 'Keep it off the projector.',
+    hide: 'Hide the code',
+    ranOut: 'The code ran out. Hold again for a new one.',
+    joined: 'Remote connected',
+    joinedHelp: 'It steers like this one, with a key of its own.',
+    keys: (count: number) => counted(count, '1 key opens this console.', `${count} keys open this console.`),
+    endOthers: 'End all other devices…',
+    endTitle: 'End all other host devices?',
+    endText: 'They stop steering at once, and the old host link opens nothing any more. This device goes on.',
+    endDo: 'End the others',
+
+    letIn: 'Steer this room',
+    letInHelp: 'On a console that is in, choose Host devices and hold Add a remote. It shows a code for a minute.',
+    room: (pin: string) => `Room ${pin}`,
+    code: 'Code from the console',
+    steer: 'Steer from here',
+    asking: 'One moment…',
+    codeShort: 'The code has eight letters and digits.',
+    wrongCodes: 'Too many wrong codes or keys from this network. Wait a minute, then try a new code.',
+    ended: 'This device no longer steers',
+    endedHelp: 'Another host device ended it. The game goes on, and nothing is lost. A new code lets you in again.',
+    withStartKey: 'I have the start key',
+    withLink: 'The host link works too: open it on this device.',
+    makeAnother: 'Make another room',
+  },
+  {
+    devices: 'Host devices',
+    addRemote: 'Remote jodo',
+    addHelp: 'Apne phone se chalao. Daba kar rakho, ek minute ke liye code dikhega.',
+    cannotHold: 'Daba nahi sakta: code dikhao',
+    codeFor: (host) => `Ise scan karo, ya ${host} kholo aur likho:`,
+    qr: 'QR code jo ek device ko host banata hai',
+    secondsLeft: (seconds) => `Ek hi baar chalega, ${seconds}\u00a0s aur.`,
+    keepAway: 'Projector par mat dikhana.',
+    hide: 'Code chhupao',
+    ranOut: 'Code khatam ho gaya. Naye ke liye phir daba kar rakho.',
+    joined: 'Remote jud gaya',
+    joinedHelp: 'Yeh bhi isi tarah chalata hai, apni alag key se.',
+    keys: (count) => counted(count, 'Is console ki 1 key hai.', `Is console ki ${count} keys hain.`),
+    endOthers: 'Baaki devices hatao…',
+    endTitle: 'Baaki saare host devices hatayein?',
+    endText: 'Woh turant ruk jayenge, aur purana host link ab nahi khulega. Yeh device chalta rahega.',
+    endDo: 'Baaki hatao',
+
+    letIn: 'Is room ko chalao',
+    letInHelp:
+      'Jo console khula hai, uspar Host devices mein Remote jodo daba kar rakho. Ek minute ke liye code dikhega.',
+    room: (pin) => `Room ${pin}`,
+    code: 'Console ka code',
+    steer: 'Yahan se chalao',
+    asking: 'Ek pal…',
+    codeShort: 'Code mein aath letters aur digits hain.',
+    wrongCodes: 'Is network se bahut galat codes ya keys aaye. Ek minute ruko, phir naya code try karo.',
+    ended: 'Yeh device ab nahi chalata',
+    endedHelp:
+      'Doosre host device ne ise hata diya. Game chal raha hai, kuch nahi gaya. Naye code se phir aa sakte ho.',
+    withStartKey: 'Mere paas start key hai',
+    withLink: 'Host link bhi chalega: use is device par kholo.',
+    makeAnother: 'Naya room banao',
+  },
+)
+
+export type RemoteWords = (typeof remoteWords)['en']
