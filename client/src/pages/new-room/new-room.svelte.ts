@@ -32,6 +32,11 @@ type Settings = {
   standingsEvery: number
   earlyClose: boolean
   autopilot: boolean
+  /** [RM4] [ST1] [ST5] The door; it can be changed at any time. */
+  secondCode: boolean
+  approve: boolean
+  cleanNames: boolean
+  namesOnWall: boolean
   /** Kinds that are not to be asked. */
   without: readonly KindName[]
 }
@@ -47,6 +52,10 @@ const usual: Settings = {
   standingsEvery: 4,
   earlyClose: true,
   autopilot: false,
+  secondCode: false,
+  approve: false,
+  cleanNames: false,
+  namesOnWall: true,
   without: [],
 }
 
@@ -128,8 +137,8 @@ export class NewRoom {
     }
   }
 
-  /** Makes the room; gives where its console is, or nothing and says why in `refusal`. */
-  async make(): Promise<{ readonly room: string; readonly hostKey: string } | undefined> {
+  /** Makes the room, with some rules otherwise than chosen if wanted; gives where its console is, or nothing and says why in `refusal`. */
+  async make(change: AskedRules = {}): Promise<{ readonly room: string; readonly hostKey: string } | undefined> {
     if (this.isBusy) return undefined
     this.isBusy = true
     this.refusal = undefined
@@ -137,7 +146,7 @@ export class NewRoom {
       const response = await fetch('/api/rooms', {
         method: 'POST',
         headers: { authorization: `Bearer ${this.startKey}`, 'content-type': 'application/json' },
-        body: JSON.stringify(this.asked),
+        body: JSON.stringify({ ...this.asked, rules: { ...this.asked.rules, ...change } }),
       })
       const reply = (await response.json()) as { room: string; hostKey: string } | { refusal: Refusal }
       if ('room' in reply) {
