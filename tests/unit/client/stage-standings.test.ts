@@ -2,6 +2,7 @@ import { makeTeams } from '@jawab/shared/teams/teams'
 import { describe, expect, test } from 'vitest'
 import { headlineOf, pointsIn, type Ranked } from '../../../client/src/pages/screen/headline.ts'
 import { stepsOf } from '../../../client/src/pages/screen/podium-steps.ts'
+import { inOldOrder } from '../../../client/src/pages/screen/ranked-rows.ts'
 import { shortNames } from '../../../client/src/pages/screen/team-names.ts'
 
 const row = (name: string, rank: number, points: number, more: Partial<Ranked> = {}): Ranked => ({
@@ -55,6 +56,29 @@ test('[PT8] a tie shares a step, and the place after it stays empty', () => {
     [1, ['t0']],
     [2, ['t1', 't2']],
   ])
+})
+
+test('[RD8] the old order is where everybody stood before', () => {
+  const rows = [row('A', 1, 90, { movement: 2 }), row('B', 2, 80, { movement: -1 }), row('C', 3, 70, { movement: -1 })]
+  const shown = rows.map((one, at) => ({ ...one, id: String(at), team: undefined }))
+  expect(inOldOrder(shown).map(({ name }) => name)).toEqual(['B', 'C', 'A'])
+})
+
+test('the podium rises from the lowest step up, with a pause before the first', () => {
+  const rising = (...ranks: number[]) =>
+    stepsOf(ranks.map((rank, at) => ({ ...row(`${at}`, rank, 1), id: `${at}`, team: undefined }))).map(
+      ({ rank, after }) => [rank, after],
+    )
+  expect(rising(1, 2, 3)).toEqual([
+    [1, 2800],
+    [2, 800],
+    [3, 0],
+  ])
+  expect(rising(1, 1, 3)).toEqual([
+    [1, 2000],
+    [3, 0],
+  ])
+  expect(rising(1, 1, 1)).toEqual([[1, 0]])
 })
 
 describe('short names of teams', () => {

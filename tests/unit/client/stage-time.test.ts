@@ -73,6 +73,28 @@ test('only the last five seconds are urgent', async () => {
   expect((await at(closesAt)).isUrgent).toBe(false)
 })
 
+describe('motion on the time of the server', () => {
+  test('a stage that comes late has motion behind it, one that is early has none', async () => {
+    expect((await at(seconds(53))).since(seconds(50))).toBe('3000ms')
+    expect((await at(seconds(49))).since(seconds(50))).toBe('0ms')
+  })
+
+  test('what counts up is done when its length has passed', async () => {
+    expect((await at(seconds(50))).shareSince(seconds(50), 800)).toBe(0)
+    expect((await at(seconds(50) + 200)).shareSince(seconds(50), 800)).toBe(0.25)
+    expect((await at(seconds(60))).shareSince(seconds(50), 800)).toBe(1)
+  })
+
+  test('[RD7] the key is hushed for 900 ms, and neither the spread before nor the why after it is', async () => {
+    const reveal = { ...always, phaseAt: seconds(50), phase: 'reveal' } as const
+    const key = { ...reveal, step: 'key' } as unknown as ScreenView
+    expect((await at(seconds(50) + 899, key)).isHushed).toBe(true)
+    expect((await at(seconds(50) + 900, key)).isHushed).toBe(false)
+    expect((await at(seconds(50), { ...reveal, step: 'why' } as unknown as ScreenView)).isHushed).toBe(false)
+    expect(statusOf(key, await at(seconds(50) + 899, key))).not.toBe(statusOf(key, await at(seconds(51), key)))
+  })
+})
+
 test('the head line fills from the beginning of the reading to its end, however late this screen came', async () => {
   const reading: ScreenView = { ...always, phase: 'reading', phaseAt: seconds(50), readUntil: seconds(60) }
 

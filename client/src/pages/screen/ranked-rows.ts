@@ -6,6 +6,10 @@ import { shortNames } from './team-names.ts'
 /** A row with the team to paint it by; a person in a solo room has none. */
 export type Row = Ranked & { readonly id: string; readonly team: Team | undefined }
 
+/** [RD8] Rows as they stood before: by the places they held, equals in the order they have now. */
+export const inOldOrder = (rows: readonly Row[]): Row[] =>
+  rows.toSorted((one, other) => one.rank + one.movement - (other.rank + other.movement))
+
 /** Teams under their short names, or in solo rooms the first five people ([ST5]). */
 export function rowsOf(view: RankedView): Row[] {
   const names = shortNames(view.teams)

@@ -22,6 +22,7 @@ export function statusOf(view: ScreenView, time: StageTime): string {
     case 'closed':
       return words.spread
     case 'reveal':
+      if (time.isHushed) return words.spread
       return view.step === 'key' ? words.rightAnswer : words.why
     case 'break':
       return commonWords[view.lang].breakUntil(clockTime(view.until, view.lang))

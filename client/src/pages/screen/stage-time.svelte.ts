@@ -1,7 +1,8 @@
 import type { ScreenView } from '@jawab/shared/protocol/views'
-import type { Instant } from '@jawab/shared/time'
+import type { Instant, Millis } from '@jawab/shared/time'
+import { untrack } from 'svelte'
 import type { Clock } from '../../state/clock.ts'
-import { isPaused } from '../../state/showing.ts'
+import { HUSH, isPaused } from '../../state/showing.ts'
 import { Ticker } from '../../state/ticker.ts'
 
 const URGENT_SECONDS = 5
@@ -19,6 +20,26 @@ export class StageTime {
   get now(): Instant {
     return this.#ticker.now
   }
+
+  /**
+   * How long ago something was when this stage first comes to show it, as a length of CSS. Motion is delayed by
+   * `calc(0ms - var(--since))`, so that all stages move together, one that comes late joins in, and one that comes
+   * too late sees how it ended.
+   */
+  since(at: Instant): string {
+    return untrack(() => `${Math.max(0, Math.round(this.now - at))}ms`)
+  }
+
+  /** How far something has come that began at an instant, 0 to 1. */
+  shareSince(at: Instant, length: Millis): number {
+    return 1 - this.#ticker.shareUntil(at + length, length)
+  }
+
+  /** The breath before the key: it is known here, and not to be seen yet. */
+  readonly isHushed = $derived.by(() => {
+    const view = this.#view()
+    return view.phase === 'reveal' && view.step === 'key' && this.now < view.phaseAt + HUSH
+  })
 
   /** [RD6] Paused, or about to go on: nothing of the question is shown. */
   readonly isPaused = $derived.by(() => {
