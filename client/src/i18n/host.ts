@@ -62,6 +62,7 @@ export const hostWords = dictionary(
     resume: 'Go on',
     again: 'Play again',
 
+    soundHere: 'Sound on this device',
     pause: 'Pause',
     extend: '10 s more',
     extendBreak: 'A minute more',
@@ -206,6 +207,7 @@ export const hostWords = dictionary(
     resume: 'Aage chalo',
     again: 'Phir se khelo',
 
+    soundHere: 'Is device par sound',
     pause: 'Pause',
     extend: '10 s aur',
     extendBreak: 'Ek minute aur',

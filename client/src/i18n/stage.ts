@@ -97,6 +97,8 @@ export const stageWords = dictionary(
     toStart: 'To the start page',
     askHost: 'The host console shows the address of this screen.',
     otherLanguage: 'Switch the language of this screen',
+    sound: 'Sound',
+    soundWaits: 'Sound: touch the page once',
     fullScreen: 'Full screen',
   },
   {
@@ -174,6 +176,8 @@ export const stageWords = dictionary(
     toStart: 'Start page par jao',
     askHost: 'Is screen ka address host console par hai.',
     otherLanguage: 'Is screen ki language badlo',
+    sound: 'Sound',
+    soundWaits: 'Sound: page ko ek baar chhuo',
     fullScreen: 'Full screen',
   },
 )
