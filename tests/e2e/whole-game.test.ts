@@ -1,6 +1,7 @@
 import { scoreGame, totalsOf } from '@jawab/shared/scoring/score-game'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { figure } from '../../client/src/i18n/figures.ts'
 import { realPlatform } from '../../server/src/platform.ts'
 import { createScores } from '../../server/src/runner/scores.ts'
 import { openEmbeddedStore } from '../../server/src/stores/embedded/open.ts'
@@ -75,7 +76,7 @@ test('a game survives reloads, a lost phone and a killed server, and its scores 
   await server.stop()
   const { people, teams } = await recomputed(folder, host.pin)
   for (const [at, { name }] of players.entries()) expect(shown[at]).toContain(`${people[name]} points`)
-  for (const text of shown) for (const points of Object.values(teams)) expect(text).toContain(String(points))
+  for (const text of shown) for (const points of Object.values(teams)) expect(text).toContain(figure(points, 'en'))
 })
 
 test('over an address of the network a game plays by plain http', async ({ skip }) => {
@@ -135,6 +136,6 @@ async function recomputed(folder: string, pin: string) {
   await store.close()
   return {
     people: Object.fromEntries(seats.map(({ id, name }) => [name, totals.people.get(id)])),
-    teams: Object.fromEntries([...totals.teams].map(([team, hundredths]) => [team, Math.round(hundredths / 100)])),
+    teams: Object.fromEntries([...totals.teams].map(([team, hundredths]) => [team, hundredths / 100])),
   }
 }
