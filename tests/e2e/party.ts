@@ -68,6 +68,9 @@ export type Party = Awaited<ReturnType<typeof aParty>>
 /** Another tab of the same browser; or a device whose clock the test may put forward. */
 type Opening = { readonly context?: BrowserContext; readonly hasOwnClock?: boolean }
 
+// People read until the host has seen enough: a question that opened by itself would be skipped as a whole.
+const usual = { mode: 'solo', length: 2, readingSeconds: 60, limitSeconds: 120 }
+
 type PartySettings = {
   readonly lang: Language
   readonly pack?: Pack
@@ -80,7 +83,7 @@ type PartySettings = {
 export async function aParty(browser: Browser, { lang, pack = choices(2), rules = {}, seats = 2000 }: PartySettings) {
   const limits = { ...testConfig.limits, seatsPerRoom: seats }
   const { base } = await startApp({ clientFolder, pack, config: { limits } })
-  const made = await makeRoom(base, { mode: 'solo', length: 2, limitSeconds: 120, ...rules })
+  const made = await makeRoom(base, { ...usual, ...rules })
   const host = await aHost(base, made)
   const says = phrases[lang]
   return { base, ...made, lang, says, host, open, comesIn, tap, opensQuestion }

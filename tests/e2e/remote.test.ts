@@ -36,7 +36,7 @@ async function holdForCode({ page }: Host): Promise<string> {
 /** Until the dialog is gone, keys are meant for it. */
 async function putAway({ page }: Host) {
   await page.keyboard.press('Escape')
-  await page.getByRole('dialog', { name: 'Host devices' }).waitFor({ state: 'hidden' })
+  await page.getByRole('dialog', { name: 'Host devices', includeHidden: true }).waitFor({ state: 'detached' })
 }
 
 async function pairByCode(phone: Page, address: string, code: string) {
