@@ -10,10 +10,13 @@ const names = [
   ...['Lata', 'Mohit', 'Nikhil', 'Omkar', 'Priya', 'Qasim', 'Rohan', 'Sana', 'Tara', 'Uday'],
 ]
 
+type Crowd = { readonly teams: number; readonly people: number }
+
 /** People by script, spread over the teams, so that boards and bars are full. */
-export async function aCrowd(base: string, room: string, teams: number): Promise<readonly Bot[]> {
+export async function aCrowd(base: string, room: string, { teams, people }: Crowd): Promise<readonly Bot[]> {
   const bots: Bot[] = []
-  for (const [at, name] of names.entries()) {
+  for (let at = 0; at < people; at++) {
+    const name = names[at] ?? `${names[at % names.length]?.slice(0, 12)} ${at}`
     bots.push(await aPhone(base, room, name, teams > 0 ? { team: `t${(at % teams) + 1}` } : {}))
   }
   return bots

@@ -1,11 +1,9 @@
-import type { KindName } from '@jawab/shared/question/kinds'
-import { seconds } from '@jawab/shared/time'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
-import { openDevice, shoot, type Device, type DeviceSettings } from './cast.ts'
-import { aCrowd, answerAll } from './crowd.ts'
-import { aShow, type Show } from './show.ts'
+import { openDevice, picture, shoot, type DeviceSettings } from './cast.ts'
+import { playsRound } from './round.ts'
+import { aShow } from './show.ts'
 
 /** Plays fixed games and takes a picture of every screen in every phase, to be looked at. */
 
@@ -13,58 +11,16 @@ let browser: Browser
 beforeAll(async () => void (browser = await launchBrowser()))
 afterAll(() => browser.close())
 
-/** What moves has come to rest. */
-const settled = ({ page }: Device) =>
-  page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))))
-
-/** After the longest entrance there is. */
-const REST = seconds(3)
-
-async function picture(devices: readonly Device[], name: string) {
-  await devices[0]?.page.waitForTimeout(REST)
-  await Promise.all(devices.map((device) => Promise.race([settled(device), device.page.waitForTimeout(REST)])))
-  await shoot(devices, name)
-}
-
-/** Gives an answer with whatever the phone shows for it. */
-async function answers(page: Page, kind: KindName) {
-  const main = page.getByRole('main')
-  if (kind === 'number') {
-    await main.getByRole('textbox').fill('30')
-    await main.locator('button[type=submit]').click()
-  } else if (kind === 'order') await main.locator('ol + p + button').click()
-  else await main.locator('.options button').nth(1).click()
-}
-
-async function playsRound(show: Show, devices: Awaited<ReturnType<Show['everybody']>>, kind: KindName) {
-  const bots = await aCrowd(show.base, show.room, 8)
-  await show.does('next', ({ phase }) => phase === 'reading')
-  await picture(devices.all, `${kind} 1 reading`)
-  await show.does('skip', ({ phase }) => phase === 'question')
-  await picture(devices.all, `${kind} 2 question`)
-  for (const { page } of devices.phones) await answers(page, kind)
-  await answerAll(bots, kind)
-  await picture(devices.all, `${kind} 3 saved`)
-  await show.does('close', ({ phase }) => phase === 'closed')
-  await picture(devices.all, `${kind} 4 closed`)
-  await show.does('reveal')
-  await picture(devices.all, `${kind} 5 key`)
-  await show.does('reveal')
-  await picture(devices.all, `${kind} 6 why`)
-  for (const { page } of devices.phones) await page.locator('button[aria-expanded=false]').last().click()
-  await picture(devices.phones, `${kind} 7 power answer`)
-}
-
 test.each(['several', 'true-false', 'order', 'number'] as const)('a %s question', async (kind) => {
   const show = await aShow(browser, { kind })
-  await playsRound(show, await show.everybody(), kind)
+  await playsRound(show, await show.everybody(), { kind })
 })
 
 test('a whole game of choices, with all that may happen in it', async () => {
   const show = await aShow(browser, { kind: 'choice' })
   const devices = await show.everybody()
   await picture(devices.all, '0 lobby')
-  await playsRound(show, devices, 'choice')
+  await playsRound(show, devices, { kind: 'choice' })
   await show.does('next', ({ phase }) => phase === 'standings')
   await picture(devices.all, '1 standings')
   await show.does('break', ({ phase }) => phase === 'break')
@@ -129,17 +85,6 @@ test('doors and farewells', async () => {
     await seated.page.locator('main button').first().waitFor()
     await picture([seated], 'another tab')
   }
-  const kicked = await alone({ screen: 'door', size: 'phone', lang: 'en' }, join, 'kicked', async (page) => {
-    await page.getByRole('textbox').fill('Gone')
-    await submits(page)
-    const { seats } = (await show.host.gets('roster', ({ seats: news }: Roster) => seatNamed(news, 'Gone'))) as Roster
-    await show.does('kick', () => true, { seat: seats.find(({ name }) => name === 'Gone')?.id })
-    await page.getByRole('alert').waitFor()
-  })
-  await kicked.page.close()
   await show.does('lock')
   await alone({ screen: 'door', size: 'phone', lang: 'hi-Latn' }, join, 'locked')
 })
-
-type Roster = { readonly seats: readonly { readonly id: string; readonly name: string }[] }
-const seatNamed = (seats: Roster['seats'], wanted: string) => seats.some(({ name }) => name === wanted)

@@ -117,6 +117,14 @@ describe('the end of a game', () => {
     })
   })
 
+  test('[RV2] a team comes from no place in its first round, and from one in the second', async () => {
+    const game = await played()
+    const [first, second] = game.ada.results.map(({ team }) => team)
+    expect(first).toMatchObject({ rank: expect.any(Number) as number })
+    expect(first).not.toHaveProperty('rankBefore')
+    expect(second).toMatchObject({ rankBefore: first?.rank })
+  })
+
   test('the report is the host key holder alone', async () => {
     const game = await played()
     expect((await report({ ...game, hostKey: 'wrong' })).status).toBe(401)

@@ -33,7 +33,7 @@ function teamPart(room: Room, { rounds, totals, totalsBefore }: GameScores, { te
     points: (rounds.at(-1)?.teams.get(id) ?? 0) / HUNDREDTHS,
     total: (totals.teams.get(id) ?? 0) / HUNDREDTHS,
     rank: teamRank(room, totals, id),
-    rankBefore: teamRank(room, totalsBefore, id),
+    ...(totalsBefore.teams.size === 0 ? {} : { rankBefore: teamRank(room, totalsBefore, id) }),
   }
 }
 

@@ -49,13 +49,13 @@ export type ResultEvent = {
   readonly creditMs?: Millis
   readonly limitMs: Millis
   readonly terms: readonly Term[]
-  /** Absent in solo rooms. `points` of this round, `total` and `rank` of the game. */
+  /** Absent in solo rooms. `points` of this round, `total` and `rank` of the game; nobody had a rank before the first. */
   readonly team?: {
     readonly id: string
     readonly points: number
     readonly total: number
     readonly rank: number
-    readonly rankBefore: number
+    readonly rankBefore?: number
   }
 }
 

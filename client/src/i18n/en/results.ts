@@ -23,6 +23,7 @@ export default {
   totalAndPlace: (total: string, rank: string) => `Total ${total} · ${rank}`,
   teamGain: (team: string, points: string) => `${team} ${points}`,
   teamMean: '(mean of the team).',
+  teamIs: (rank: string) => `The team is ${rank}.`,
   teamStays: (rank: string) => `The team stays ${rank}.`,
   teamMoves: (before: string, rank: string) => `The team goes from ${before} to ${rank}.`,
   why: 'Why?',

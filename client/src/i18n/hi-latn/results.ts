@@ -24,6 +24,7 @@ export default {
   totalAndPlace: (total, rank) => `Kul ${total} · ${rank}`,
   teamGain: (team, points) => `${team} ${points}`,
   teamMean: '(team ka average).',
+  teamIs: (rank) => `Team ${rank} par hai.`,
   teamStays: (rank) => `Team ${rank} par hi hai.`,
   teamMoves: (before, rank) => `Team ${before} se ${rank} par.`,
   why: 'Kyun?',
