@@ -56,7 +56,15 @@ describe.each(['en', 'hi-Latn'] as const)('in %s', (lang) => {
     expect(await sideways(asha)).toBe(0)
     await asha.evaluate(() => (document.documentElement.style.fontSize = ''))
 
+    // A phone of 360 pixels at 200 %.
+    await asha.setViewportSize({ width: 180, height: 370 })
+    expect(await sideways(asha)).toBe(0)
+    await asha.evaluate(() => scrollTo(0, 400))
+    expect(await asha.evaluate(() => scrollY)).toBeGreaterThan(0)
     await party.opensQuestion(asha)
+    expect(await asha.evaluate(() => scrollY)).toBe(0)
+    expect(await sideways(asha)).toBe(0)
+    await asha.setViewportSize({ width: 320, height: 568 })
     await hears(asha, words.secondsLeft(30))
     await does(host, 'pause', ({ paused }) => paused)
     await heading(asha, words.paused)

@@ -116,7 +116,7 @@ const usual = {
   teams: 8,
   length: 3,
   seed: 'shots',
-  limitSeconds: 300,
+  limitSeconds: 90,
   readingSeconds: 60,
   earlyClose: false,
   standingsEvery: 1,

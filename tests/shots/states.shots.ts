@@ -27,7 +27,7 @@ async function joins(page: Page, name: string) {
 }
 
 test('more than fits a glance: a long prompt with code', async () => {
-  const show = await aShow(browser, { kind: 'choice', pack: longQuestion, rules: { length: 1 } })
+  const show = await aShow(browser, { kind: 'choice', pack: longQuestion, rules: { length: 1, limitSeconds: 300 } })
   await playsRound(show, await show.everybody(), { kind: 'choice', name: 'long' })
 })
 
