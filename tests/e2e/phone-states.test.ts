@@ -168,7 +168,7 @@ test('steps are dragged by mouse and by finger to where arrows would bring them,
   await asha.mouse.move(to.x, to.y + 4, { steps: 4 })
   await asha.locator('.row.held').waitFor()
   await asha.mouse.up()
-  await sees(asha, /^Saved: B → A/)
+  await sees(asha, /^Saved: B › A/)
   expect(await order()).toMatch(/^BA/)
 
   const touch = await asha.context().newCDPSession(asha)
@@ -178,11 +178,11 @@ test('steps are dragged by mouse and by finger to where arrows would bring them,
   await finger('touchMove', [{ x: to.x, y: (from.y + to.y) / 2 }])
   await finger('touchMove', [{ x: from.x, y: from.y - 4 }])
   await finger('touchEnd', [])
-  await sees(asha, /^Saved: A → B/)
+  await sees(asha, /^Saved: A › B/)
   expect(await scrolled()).toBe(before)
 
   await asha.getByRole('button', { name: 'Move A down' }).click()
-  await sees(asha, /^Saved: B → A/)
+  await sees(asha, /^Saved: B › A/)
   await sees(asha, 'A is number 2')
   expect(await asha.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Move A down')
 })

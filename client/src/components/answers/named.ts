@@ -15,11 +15,14 @@ export function lettersOf({ kind, options }: QuestionFace, answer: Answer | unde
   return options.flatMap(({ id }) => (ids.includes(id) ? [letterFor(id)] : []))
 }
 
-/** An answer in short: `B`, `A and C`, `B → A → C`, `60 days`; nothing without one. */
+/** Steps as they follow each other, with a sign that the fonts of the game have. */
+export const inOrder = (letters: readonly Letter[]) => letters.join(' › ')
+
+/** An answer in short: `B`, `A and C`, `B › A › C`, `60 days`; nothing without one. */
 export function saidShort(question: QuestionFace, answer: Answer | undefined, lang: Language): string {
   if (typeof answer === 'number') return withUnit(question, figure(answer, lang))
   const letters = lettersOf(question, answer)
-  return question.kind === 'order' ? letters.join(' → ') : listed(letters, lang)
+  return question.kind === 'order' ? inOrder(letters) : listed(letters, lang)
 }
 
 const NO_BREAK = '\u00a0'
