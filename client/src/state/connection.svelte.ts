@@ -1,7 +1,8 @@
+import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { Random } from '@jawab/shared/random'
 import type { ToClient } from '@jawab/shared/protocol/to-client'
 import type { View } from '@jawab/shared/protocol/views'
-import type { Instant } from '@jawab/shared/time'
+import type { Instant, Millis } from '@jawab/shared/time'
 import { Clock } from './clock.ts'
 import { entropy } from './ids.ts'
 import { redialDelay } from './redial.ts'
@@ -22,6 +23,9 @@ export type Entrance = (ask: Ask) => Promise<void>
 type Command = { readonly send: () => void; readonly refuse: (bye: Bye) => void }
 
 const PROBES_ON_ARRIVAL = 4
+const AWAY: Refusal = 'store:away'
+/** How long at least before a server that could not save is asked again, and how far the devices spread. */
+const ASK_AGAIN_AFTER: Millis = 500
 
 /**
  * A line to the server that mends itself. Commands wait until it is open and go out again, with the same payload,
@@ -42,6 +46,8 @@ export class Connection {
   #entrance: Entrance = () => Promise.resolve()
   #view: View | undefined
   #isConnected = false
+  /** Which connection this is, counted from the first. */
+  #arrivals = 0
   #attempt = 0
   #lostAt: Instant = 0
   #dialledAt: Instant = 0
@@ -119,6 +125,7 @@ export class Connection {
 
   async #arrive() {
     this.#isConnected = true
+    this.#arrivals += 1
     this.#attempt = 0
     void this.clock.probe(this.#askTime, PROBES_ON_ARRIVAL)
     await this.#entrance((name, payload) => this.#askNow(name, payload))
@@ -157,7 +164,13 @@ export class Connection {
   }
 
   #emit<Name extends CommandName>(name: Name, payload: PayloadOf<Name>, take: (reply: ReplyOf<Name>) => void) {
+    const arrival = this.#arrivals
+    const again = () => this.#isConnected && arrival === this.#arrivals && this.#emit(name, payload, take)
     this.#socket.emit(name, payload, (reply) => {
+      // The server cannot save just now, and did nothing.
+      if ('refusal' in reply && reply.refusal === AWAY) {
+        return void setTimeout(again, ASK_AGAIN_AFTER * (1 + this.#random()))
+      }
       if ('view' in reply && reply.view) this.#notice(reply.view)
       take(reply)
     })

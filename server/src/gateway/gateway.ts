@@ -5,6 +5,7 @@ import type { ToClient } from '@jawab/shared/protocol/to-client'
 import type { ToServer } from '@jawab/shared/protocol/to-server'
 import { Server } from 'socket.io'
 import { safeParse } from 'valibot'
+import { StoreAway } from '../stores/store.ts'
 import { createTokenBucket } from '../limits/token-bucket.ts'
 import { addressOf, mayConnect, type Origins } from './origins.ts'
 import { langOf, type Connection } from './connection.ts'
@@ -68,6 +69,7 @@ export function startGateway(io: SocketServer, parts: GatewayParts, origins: Ori
     try {
       return await row.handle(parsed.output as never, connection, parts)
     } catch (error) {
+      if (error instanceof StoreAway) return refuse('store:away')
       metrics.fault(command)
       log.error({ command, error }, 'command failed')
       return refuse('server:fault')

@@ -11,6 +11,7 @@ const statusOf: Partial<Record<Refusal, number>> = {
   'payload:too-large': 413,
   'rate:limited': 429,
   'server:fault': 500,
+  'store:away': 503,
 }
 const UNPROCESSABLE = 422
 

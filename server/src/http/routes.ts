@@ -3,7 +3,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express'
 import type { Pack } from '@jawab/shared/pack/pack'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import type { RoomStore } from '../stores/store.ts'
+import { StoreAway, type RoomStore } from '../stores/store.ts'
 import { pages } from './pages.ts'
 import { refuse } from './refuse.ts'
 import { securityHeaders } from './security.ts'
@@ -73,6 +73,7 @@ const failed =
     if (response.headersSent) return next(error)
     if (error.status === 413) return refuse(request, response, 'payload:too-large')
     if (error.status !== undefined && error.status < 500) return refuse(request, response, 'payload:invalid')
+    if (error instanceof StoreAway) return refuse(request, response, 'store:away')
     metrics.fault('http')
     log.error({ path: request.path, error }, 'request failed')
     refuse(request, response, 'server:fault')

@@ -17,7 +17,10 @@ export type PackProblem = { readonly file: string; readonly question?: string; r
 
 export const PACK_FILE = 'pack.yaml'
 
-const fileName = v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.yaml$/, 'must be a file name in small letters that ends in .yaml'))
+const fileName = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9-]+\.yaml$/, 'must be a file name in small letters that ends in .yaml'),
+)
 
 /** What `pack.yaml` holds: the pack's own texts and the files with its questions, in order. */
 const packManifest = v.strictObject({

@@ -142,6 +142,28 @@ test('what was asked before a farewell is refused with its reason', async () => 
   await expect(connection.ask('seat:change', change)).resolves.toMatchObject({ ok: false, refusal: 'seat:kicked' })
 })
 
+test('what a server cannot save just now is asked again, the same, until it is saved', async () => {
+  const { socket, connection } = await openConnection()
+  const reply = connection.ask('seat:change', change)
+  await socket.answer('seat:change', { ok: false, refusal: 'store:away', message: '' })
+  expect(socket.payloads('seat:change')).toEqual([change])
+  await vi.advanceTimersByTimeAsync(seconds(1))
+  expect(socket.payloads('seat:change')).toEqual([change, change])
+  await socket.answer('seat:change', saved)
+  await expect(reply).resolves.toEqual(saved)
+})
+
+test('after a new connection it is asked there, once', async () => {
+  const { socket, connection } = await openConnection()
+  void connection.ask('seat:change', change)
+  await socket.answer('seat:change', { ok: false, refusal: 'store:away', message: '' })
+  socket.disconnect()
+  connection.retry()
+  await socket.arrive()
+  await vi.advanceTimersByTimeAsync(seconds(1))
+  expect(socket.payloads('seat:change')).toEqual([change, change])
+})
+
 test('a server that moves away is dialled again', async () => {
   const { socket, connection } = await openConnection()
   socket.receive('bye', { refusal: 'node:moved', message: '' })

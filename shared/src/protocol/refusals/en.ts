@@ -35,6 +35,7 @@ export default {
   'seat:unknown': 'You have no seat in this room yet. Join with a name.',
   'seat:waiting': 'Waiting for the host to let you in.',
   'server:fault': 'Something broke on our side. What was saved is safe; try again.',
+  'store:away': 'Saving takes longer than usual. Nothing is lost; it is tried again.',
   'step:impossible': 'That cannot be done at this point of the game.',
   'step:too-soon': 'Not yet: people are still answering. Close the question first, or wait a moment.',
   'team:fixed': 'Teams are fixed once the game has begun. The host can move you.',

@@ -36,6 +36,7 @@ export default {
   'seat:unknown': 'Is room mein tumhari seat nahi hai. Naam likh kar join karo.',
   'seat:waiting': 'Host ke andar lene ka wait hai.',
   'server:fault': 'Hamari taraf kuch toota. Jo save hua woh safe hai; phir try karo.',
+  'store:away': 'Save hone mein time lag raha hai. Kuch gaya nahi, phir try ho raha hai.',
   'step:impossible': 'Game ke is point par yeh nahi ho sakta.',
   'step:too-soon': 'Abhi nahi: log answer kar rahe hain. Pehle question band karo, ya thoda ruko.',
   'team:fixed': 'Game shuru hone ke baad team fix hai. Host badal sakta hai.',
