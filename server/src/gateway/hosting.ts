@@ -2,12 +2,12 @@ import type { hostDo as hostDoSchema } from '@jawab/shared/protocol/payloads'
 import { nameKey, readName } from '@jawab/shared/teams/names'
 import type { InferOutput } from 'valibot'
 import type { Command } from '../room/commands.ts'
+import type { SeatChange } from '../room/seat-changes.ts'
 import { isAtDoor } from '../room/seats.ts'
 import { sayBye, type Connection, type HostRole } from './connection.ts'
 import { hostView } from '../room/views.ts'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import { refused, type GatewayParts } from './handler.ts'
-import type { SeatChange } from '../stores/store.ts'
 
 type Asked = InferOutput<typeof hostDoSchema>
 type AdmitCommand = Extract<Asked, { command: 'admit' }>

@@ -4,14 +4,8 @@ import type { RosterEntry, Totals } from '@jawab/shared/scoring/score-game'
 import type { Instant } from '@jawab/shared/time'
 import type { GivenAnswer, StoredAnswer, Taken } from '../room/answers.ts'
 import type { Room } from '../room/room.ts'
+import type { SeatChange } from '../room/seat-changes.ts'
 import type { AskedSeat, Seat, SeatRefusal } from '../room/seats.ts'
-
-/** What a change of a seat may touch. Neither `removed` ([ST4]) nor being let in ([RM4]) can be taken back. */
-export type SeatChange = Partial<Pick<Seat, 'name' | 'nameKey' | 'team' | 'lang'>> & {
-  readonly removed?: true
-  /** `letIn` at this instant, where the seat waits. */
-  readonly letInAt?: Instant
-}
 
 /** Somebody's points and rank, from the totals settled last. Team points are integer hundredths ([PT0]). */
 export type Place = { readonly id: string; readonly points: number; readonly rank: number }

@@ -1,7 +1,7 @@
-import { no, ok, type Result } from '@jawab/shared/result'
-import type { Room } from '../../room/room.ts'
-import { admitSeat, answersTo, hasTeam, letIn, type Seat, type SeatBook } from '../../room/seats.ts'
-import type { RoomStore, SeatChange } from '../store.ts'
+import { no, ok } from '@jawab/shared/result'
+import { changeSeat, resumeSeat } from '../../room/seat-changes.ts'
+import { admitSeat, answersTo, type Seat } from '../../room/seats.ts'
+import type { RoomStore } from '../store.ts'
 import type { Parts } from './parts.ts'
 import { prepareRoomTable } from './room-table.ts'
 import { prepareSeatBook, prepareSeatTable } from './seat-table.ts'
@@ -50,7 +50,7 @@ export function seatMethods({ connection, write, now, publish }: Parts): SeatMet
         const seat = seats.byId(id, seatId)
         if (!room || !seat || seat.removed) return no('seat:unknown')
 
-        const holder = change.nameKey && seats.byName(id, change.nameKey)?.id
+        const holder = change.nameKey === undefined ? undefined : seats.byName(id, change.nameKey)?.id
         const next = changeSeat(room, seat, change, { ...bookOf(id), holder })
         return next.ok ? save(id, next.value) : next
       })
@@ -61,10 +61,8 @@ export function seatMethods({ connection, write, now, publish }: Parts): SeatMet
       const resumed = await write((): Resumed => {
         const seat = seats.byToken(id, tokenHash)
         if (!seat) return no('seat:unknown')
-        if (seat.removed) return no(seat.waiting ? 'seat:turned-away' : 'seat:kicked')
-
-        const { requestHash: _forgotten, ...kept } = seat
-        return save(id, { ...kept, epoch: seat.epoch + 1 })
+        const next = resumeSeat(seat)
+        return next.ok ? save(id, next.value) : next
       })
       if (resumed.ok) publish({ room: id, seat: resumed.value.id })
       return resumed
@@ -75,17 +73,4 @@ export function seatMethods({ connection, write, now, publish }: Parts): SeatMet
         if (markSeen(at, id, JSON.stringify(present)) > 0) rooms.touch(id, now())
       }),
   }
-}
-
-function changeSeat(
-  room: Room,
-  seat: Seat,
-  { letInAt, ...change }: SeatChange,
-  { holder, seatsIn }: Pick<SeatBook, 'seatsIn'> & { readonly holder: string | undefined },
-): Result<Seat, 'seat:name-taken' | 'team:unknown'> {
-  if (holder && holder !== seat.id) return no('seat:name-taken')
-  if (change.team !== undefined && !hasTeam(room, change.team)) return no('team:unknown')
-
-  const changed = { ...seat, ...change, epoch: change.removed ? seat.epoch + 1 : seat.epoch }
-  return ok(letInAt === undefined ? changed : letIn(room, changed, letInAt, { seatsIn }))
 }
