@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { freePort } from './free-port.ts'
 
 const START_KEY = 'a-start-key-for-tests'
 const MAIN = fileURLToPath(new URL('../../server/dist/main.mjs', import.meta.url))
@@ -69,12 +69,3 @@ export function networkAddress(): string | undefined {
 }
 
 const dialled = (host: string) => (host === '0.0.0.0' ? (networkAddress() ?? '127.0.0.1') : host)
-
-async function freePort(host: string): Promise<number> {
-  const probe = createServer().listen(0, host)
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
-}

@@ -1,0 +1,83 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureRedis } from '../../scripts/tools/redis.mjs'
+import { freePort } from './free-port.ts'
+
+/** A Redis of the tests' own, on one port of this machine for all of its lives. */
+export type RedisProcess = {
+  readonly port: number
+  readonly url: string
+  /** Resolves when it takes commands. */
+  start(): Promise<void>
+  /** Kill -9. */
+  kill(): Promise<void>
+  /** Stands still: it keeps its connections and answers nothing, until told to go on. */
+  halt(): void
+  goOn(): void
+  /** Kills it and removes what it kept. */
+  remove(): Promise<void>
+}
+
+export type RedisOptions = {
+  /** Keeps what it acknowledged on disk, so that it has it in its next life. */
+  readonly isDurable?: boolean
+  /** Further words of its command line. */
+  readonly words?: readonly string[]
+  readonly port?: number
+}
+
+export async function aRedis({
+  isDurable = false,
+  words = [],
+  port: wanted,
+}: RedisOptions = {}): Promise<RedisProcess> {
+  const { path, env } = ensureRedis()
+  const port = wanted ?? (await freePort())
+  const folder = mkdtempSync(join(tmpdir(), 'jawab-redis-'))
+  const keeping = isDurable ? ['--appendonly', 'yes', '--appendfsync', 'always'] : ['--appendonly', 'no']
+  const address = ['--bind', '127.0.0.1', '--port', String(port)]
+  const settings = [...address, '--dir', folder, '--save', '', ...keeping, ...words]
+  let running: ChildProcess | undefined
+
+  async function start() {
+    const redis = spawn(path, settings, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+    running = redis
+    await saying(redis, 'Ready to accept connections')
+  }
+
+  async function kill() {
+    const redis = running
+    running = undefined
+    if (!redis) return
+    const exited = once(redis, 'exit')
+    redis.kill('SIGKILL')
+    await exited
+  }
+
+  await start()
+  return {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    start,
+    kill,
+    halt: () => void running?.kill('SIGSTOP'),
+    goOn: () => void running?.kill('SIGCONT'),
+    async remove() {
+      await kill()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function saying(redis: ChildProcess, words: string) {
+  let said = ''
+  // Read on to the end: a server that cannot write its log would stop.
+  redis.stdout?.on('data', (text) => (said += String(text)))
+  while (!said.includes(words)) {
+    if (redis.exitCode !== null) throw new Error(`Redis ended before it took commands: ${said}`)
+    await Promise.race([once(redis.stdout ?? redis, 'data'), once(redis, 'exit')])
+  }
+}
