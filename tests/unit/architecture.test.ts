@@ -17,6 +17,7 @@ const arrows: Record<string, string[]> = {
   'server/src/http/': [...game, ...server('http/', 'runner/', 'auth/', 'limits/', 'links.ts')],
   'server/src/stores/': game,
   'server/src/stores/embedded/': [...game, ...server('stores/embedded/')],
+  'server/src/stores/redis/': [...game, ...server('stores/redis/')],
   'server/src/packs/': [...ground, ...server('packs/')],
   'server/src/auth/': [...game, ...server('auth/', 'limits/')],
   'server/src/limits/': [...ground, ...server('limits/')],

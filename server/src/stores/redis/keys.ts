@@ -1,0 +1,75 @@
+export type RoomKeys = ReturnType<typeof roomKeys>
+
+/** The keys of a room. They share a hash tag, so that on a cluster they lie together and one script may use them all. */
+export function roomKeys(id: string) {
+  const key = (part: string) => `jawab:{${id}}:${part}`
+  return {
+    /** A hash: body, version, PIN, activity, last beat, what answers are ruled by, revision of the seats, totals' epoch. */
+    room: key('room'),
+    /** Hash of questions by round. */
+    questions: key('questions'),
+    /** Hash of seats by id, without when they were seen last; that is in `seen`. */
+    seats: key('seats'),
+    seen: key('seen'),
+    /** Sorted set of all seats by joining number; it only grows. */
+    order: key('order'),
+    /** Sorted set of all seats by the revision that changed them last, so that a long walk can be brought up to date. */
+    touched: key('touched'),
+    /** Hashes from what a seat is known by to its id; names only of seats that were not removed. */
+    names: key('names'),
+    requests: key('requests'),
+    tokens: key('tokens'),
+    /** Hash of the epochs of seats that were not removed, for ruling on answers. */
+    epochs: key('epochs'),
+    /** Hash of how many seats of each team are in. */
+    teams: key('teams'),
+    /** Sorted set of the seats that are in, by joining number. */
+    in: key('in'),
+    /** Hash of all totals settled last, and the leaderboards of those who are in, and of teams, best first. */
+    totals: key('totals'),
+    points: key('points'),
+    teamPoints: key('team-points'),
+    /** Hash of standing answers by seat, and the roster, which seals the round. */
+    answers: (round: number) => key(`answers:${round}`),
+    roster: (round: number) => key(`roster:${round}`),
+    draft: (name: string, part: 'totals' | 'points' | 'team-points') => key(`draft:${name}:${part}`),
+    results: (game: number) => key(`results:${game}`),
+  }
+}
+
+/** What hangs on one game. */
+export const gameKeys = (keys: RoomKeys, rounds: number): string[] => [
+  keys.questions,
+  keys.totals,
+  keys.points,
+  keys.teamPoints,
+  ...Array.from({ length: rounds }, (_, at) => [keys.answers(at + 1), keys.roster(at + 1)]).flat(),
+]
+
+/** Everything that hangs on a room, but for its results, which outlive it. */
+export const allKeys = (keys: RoomKeys, rounds: number): string[] => [
+  keys.room,
+  keys.seats,
+  keys.seen,
+  keys.order,
+  keys.touched,
+  keys.names,
+  keys.requests,
+  keys.tokens,
+  keys.epochs,
+  keys.teams,
+  keys.in,
+  ...gameKeys(keys, rounds),
+]
+
+export const pinKey = (pin: string) => `jawab:pin:${pin}`
+
+/** Sorted set of rooms that may live, by when they were last moved on. */
+export const LIVE_ROOMS = 'jawab:live'
+
+/** Whoever holds this key tells the time. */
+export const CLOCK = 'jawab:clock'
+
+export const CHECK = 'jawab:check'
+
+export const HINTS = 'jawab:hints'

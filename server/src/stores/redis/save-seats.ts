@@ -1,0 +1,60 @@
+import { isIn, type Seat } from '../../room/seats.ts'
+import type { Command } from './commit.ts'
+import type { RoomKeys } from './keys.ts'
+import type { DraftedSeat, Looked } from './seat-draft.ts'
+import { personOf, seatBody } from './stored-seat.ts'
+
+/** What writes the seats, and all that is kept beside them to find, count and rank them. */
+export function saveSeats(keys: RoomKeys, drafted: readonly DraftedSeat[], { revision, isSettled }: Looked): Command[] {
+  const next = revision + 1
+  return [
+    ...drafted.flatMap((one): Command[] => [
+      ['HSET', keys.seats, one.after.id, seatBody(one.after)],
+      ['ZADD', keys.touched, next, one.after.id],
+      saveEpoch(keys, one.after),
+      ...(one.before ? [] : saveArrival(keys, one)),
+      ...saveWhereabouts(keys, one, isSettled),
+    ]),
+    ...saveIndex(keys.names, drafted, ({ removed, nameKey }) => (removed ? undefined : nameKey)),
+    ...saveIndex(keys.tokens, drafted, ({ tokenHash }) => tokenHash),
+    ...saveIndex(keys.requests, drafted, ({ requestHash }) => requestHash),
+    ['HSET', keys.room, 'seats', next],
+  ]
+}
+
+const saveArrival = (keys: RoomKeys, { after, number }: DraftedSeat): Command[] => [
+  ['ZADD', keys.order, number, after.id],
+  ['HSET', keys.seen, after.id, after.lastSeenAt],
+]
+
+const saveEpoch = ({ epochs }: RoomKeys, { id, epoch, removed, waiting }: Seat): Command =>
+  removed ? ['HDEL', epochs, id] : ['HSET', epochs, id, waiting ? `${epoch}w` : epoch]
+
+/** Among those who are in, and in which team. */
+function saveWhereabouts(keys: RoomKeys, { before, after, number, total }: DraftedSeat, isSettled: boolean): Command[] {
+  const [was, is] = [before && isIn(before) ? before : undefined, isIn(after) ? after : undefined]
+  const commands: Command[] = []
+  if (was?.team !== undefined) commands.push(['HINCRBY', keys.teams, was.team, -1])
+  if (is?.team !== undefined) commands.push(['HINCRBY', keys.teams, is.team, 1])
+  if (Boolean(was) === Boolean(is)) return commands
+
+  const person = personOf(number, after.id)
+  commands.push(is ? ['ZADD', keys.in, number, after.id] : ['ZREM', keys.in, after.id])
+  if (isSettled) commands.push(is ? ['ZADD', keys.points, -total, person] : ['ZREM', keys.points, person])
+  return commands
+}
+
+/** First what seats are no longer known by, since others may be known by it from now on. */
+function saveIndex(
+  key: string,
+  drafted: readonly DraftedSeat[],
+  entryOf: (seat: Seat) => string | undefined,
+): Command[] {
+  const moved = drafted
+    .map(({ before, after }) => ({ id: after.id, old: before && entryOf(before), now: entryOf(after) }))
+    .filter(({ old, now }) => old !== now)
+  return [
+    ...moved.flatMap(({ old }): Command[] => (old === undefined ? [] : [['HDEL', key, old]])),
+    ...moved.flatMap(({ id, now }): Command[] => (now === undefined ? [] : [['HSET', key, now, id]])),
+  ]
+}

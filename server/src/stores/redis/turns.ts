@@ -1,0 +1,99 @@
+import type { Platform } from '../../platform.ts'
+
+/** Does some calls for one room, with a reply for each; when it rejects, so do all of them. */
+type Work<Item, Reply> = (id: string, items: readonly Item[]) => Promise<readonly Reply[]>
+
+type Waiting<Item, Reply> = {
+  readonly item: Item
+  readonly resolve: (reply: Reply) => void
+  readonly reject: (error: unknown) => void
+}
+
+type Step = { readonly run: () => Promise<void> }
+
+export type Turns = {
+  /**
+   * Makes a write of `work`: for each room one after the other in the order of the calls, so that none overtakes
+   * another. Calls that meet in the queue are done together, `most` at once.
+   */
+  readonly inTurn: <Item, Reply>(work: Work<Item, Reply>, most: number) => (id: string, item: Item) => Promise<Reply>
+  /** The same for work that is done one call at a time. */
+  readonly oneByOne: <Args extends readonly unknown[], Reply>(
+    work: (id: string, ...args: Args) => Promise<Reply>,
+  ) => (id: string, ...args: Args) => Promise<Reply>
+  /** Refuses further writes; resolves when none is under way. */
+  readonly stop: () => Promise<void>
+}
+
+/** The writes of this node, room by room. Other nodes write too: what must be atomic is so in Redis. */
+export function roomTurns(platform: Platform): Turns {
+  const queues = new Map<string, Step[]>()
+  let isStopped = false
+  let tellEmpty = () => {}
+
+  function append(id: string, step: Step) {
+    const queue = queues.get(id)
+    if (queue) {
+      queue.push(step)
+      return
+    }
+    queues.set(id, [step])
+    platform.endOfTurn(() => void serve(id))
+  }
+
+  async function serve(id: string) {
+    for (let step = queues.get(id)?.shift(); step; step = queues.get(id)?.shift()) await step.run()
+    queues.delete(id)
+    if (queues.size === 0) tellEmpty()
+  }
+
+  function inTurn<Item, Reply>(work: Work<Item, Reply>, most: number): (id: string, item: Item) => Promise<Reply> {
+    const joinable = new WeakMap<Step, Waiting<Item, Reply>[]>()
+
+    /** The calls that the next one may join: those at the end of the queue, if of this kind and not too many. */
+    function callsAtEnd(id: string) {
+      const last = queues.get(id)?.at(-1)
+      const calls = last && joinable.get(last)
+      if (calls && calls.length < most) return calls
+
+      const fresh: Waiting<Item, Reply>[] = []
+      const step = { run: () => settleAll(id, work, fresh) }
+      joinable.set(step, fresh)
+      append(id, step)
+      return fresh
+    }
+
+    return (id, item) => {
+      if (isStopped) return Promise.reject(new Error('The store is closed'))
+      return new Promise((resolve, reject) => callsAtEnd(id).push({ item, resolve, reject }))
+    }
+  }
+
+  return {
+    inTurn,
+    oneByOne<Args extends readonly unknown[], Reply>(work: (id: string, ...args: Args) => Promise<Reply>) {
+      const write = inTurn<Args, Reply>(async (id, [args]) => (args ? [await work(id, ...args)] : []), 1)
+      return (id: string, ...args: Args) => write(id, args)
+    },
+    stop() {
+      isStopped = true
+      return new Promise((resolve) => {
+        if (queues.size === 0) resolve()
+        else tellEmpty = resolve
+      })
+    },
+  }
+}
+
+async function settleAll<Item, Reply>(id: string, work: Work<Item, Reply>, calls: readonly Waiting<Item, Reply>[]) {
+  try {
+    const replies = await work(
+      id,
+      calls.map(({ item }) => item),
+    )
+    // There is a reply for each call.
+    calls.forEach(({ resolve }, at) => resolve(replies[at] as Reply))
+  } catch (error) {
+    for (const { reject } of calls) reject(error)
+  }
+}
