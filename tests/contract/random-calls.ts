@@ -49,12 +49,12 @@ const team = fc.constantFrom('t1', 't2', 't2', 't9')
 const at = fc.nat(40).map((quarter) => after(quarter * 250))
 
 const openPhase = fc
-  .record({ opensAt: at, lasts: fc.integer({ min: 2, max: 15 }) })
-  .map(({ opensAt, lasts }): Phase => ({
+  .record({ opensAt: at, lasts: fc.integer({ min: 2, max: 15 }), pausedMs: fc.constantFrom(0, 0, 750, 2000) })
+  .map(({ opensAt, lasts, pausedMs }): Phase => ({
     name: 'question',
     opensAt,
     closesAt: opensAt + seconds(lasts),
-    pausedMs: 0,
+    pausedMs,
     aliveAt: opensAt,
   }))
 const phase = fc.oneof(
@@ -62,8 +62,12 @@ const phase = fc.oneof(
   { weight: 3, arbitrary: openPhase },
 )
 const door = fc.boolean().map((approve) => ({ ...aRoom().door, approve }))
+const pause = fc.oneof(
+  at.map((since) => ({ since })),
+  fc.tuple(at, fc.nat(8)).map(([since, lasts]) => ({ since, resumesAt: since + lasts * 500 })),
+)
 const moved = fc.record(
-  { phase, round: fc.constantFrom(...ROUNDS), locked: rarely, door, pause: at.map((since) => ({ since })) },
+  { phase, round: fc.constantFrom(...ROUNDS), locked: rarely, door, pause },
   { requiredKeys: ['phase', 'round', 'locked', 'door'] },
 )
 
@@ -119,18 +123,22 @@ const seen = call('seen', fc.record({ which: fc.array(nth, { maxLength: 3 }), at
   ),
 )
 
-const answer = fc.record({ which: nth, isOld: rarely, round: fc.constantFrom(...ROUNDS), seq: fc.nat(3), at })
+const network = fc.record(
+  { claimMs: fc.constantFrom(0, 900.5, 1000, 2960, -5), minRttMs: fc.constantFrom(0, 0.4, 40, 137.25, 5000) },
+  { requiredKeys: [] },
+)
+const answer = fc.record({ which: nth, isOld: rarely, round: fc.constantFrom(...ROUNDS), seq: fc.nat(3), at, network })
 const submit = call(
   'submit',
   fc.record({ answers: fc.array(answer, { minLength: 1, maxLength: 4 }) }),
   (store, id, facts, { answers }) =>
     store.submit(
       id,
-      answers.map(({ which, isOld, round, seq, at }): GivenAnswer => {
+      answers.map(({ which, isOld, round, seq, at, network }): GivenAnswer => {
         const seat = seatOf(facts, which)
         const epoch = (seat?.epoch ?? 1) - (isOld ? 1 : 0)
         const given = { seat: seat?.id ?? 'seat-none', epoch, round, seq, receivedAt: at }
-        return { ...given, stage: 'solo', answer: 'a', request: `answer-${seq}`, claimMs: 1000, minRttMs: 40 }
+        return { ...given, stage: 'solo', answer: 'a', request: `answer-${seq}`, ...network }
       }),
     ),
 )
