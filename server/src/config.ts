@@ -8,6 +8,8 @@ export type Config = {
   /** The address to listen on; anything but loopback opens the server to its network. */
   readonly host: string
   readonly dataFolder: string
+  /** Where rooms lie when servers share them, else they lie in the data folder. */
+  readonly redis?: RedisConfig
   /** Needed to make rooms: the operator's password, or a key given or drawn at start. */
   readonly startKey: { readonly from: 'password' | 'given' | 'drawn'; readonly secret?: string }
   /** The origin under which people reach the server, such as `https://quiz.example.org`. */
@@ -15,6 +17,13 @@ export type Config = {
   readonly proxies: number
   readonly limits: Limits
   readonly logLevel: string
+}
+
+export type RedisConfig = {
+  /** One for a single Redis, several for the nodes of a cluster. */
+  readonly urls: readonly string[]
+  /** How many replicas must have a write before it is acknowledged. */
+  readonly waitReplicas: number
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -26,12 +35,15 @@ export function readConfig(env: Environment): Result<Config, readonly string[]> 
     const text = env[name]
     if (text === undefined || text === '') return otherwise
     const value = parse(text)
-    if (value === undefined) problems.push(`${name} is "${text}", but should be ${wanted}.`)
+    if (value === undefined)
+      problems.push(`${name} ${isSecret(name) ? 'is wrong: it' : `is "${text}", but`} should be ${wanted}.`)
     return value ?? otherwise
   }
 
   const publicOrigin = read('JAWAB_PUBLIC_URL', undefined, originOf, 'an address such as https://quiz.example.org')
   const proxies = read('JAWAB_TRUST_PROXY', 0, wholeUpTo(10), 'the number of proxies in front of the server, 0 to 10')
+  const redisUrls = read('REDIS_URL', undefined, redisUrlsOf, REDIS_URL_WANTED)
+  const waitReplicas = read('JAWAB_REDIS_WAIT_REPLICAS', 0, wholeUpTo(10), 'a number of replicas, 0 to 10')
   const config: Config = {
     port: read('PORT', 3000, wholeUpTo(65_535), 'a port from 0 to 65535'),
     host: read(
@@ -41,6 +53,7 @@ export function readConfig(env: Environment): Result<Config, readonly string[]> 
       'an address to listen on, such as 0.0.0.0',
     ),
     dataFolder: resolve(env['JAWAB_DATA'] || './data'),
+    ...(redisUrls === undefined ? {} : { redis: { urls: redisUrls, waitReplicas } }),
     startKey: startKeyOf(env),
     ...(publicOrigin === undefined ? {} : { publicOrigin }),
     proxies,
@@ -59,8 +72,10 @@ export function readConfig(env: Environment): Result<Config, readonly string[]> 
       'JAWAB_LIMITS=off is for load tests on this machine only: not with HOST, JAWAB_PUBLIC_URL or JAWAB_TRUST_PROXY.',
     )
   }
-  if (env['REDIS_URL']) {
-    problems.push('REDIS_URL is set, but this version keeps rooms in its embedded store only. Unset it.')
+  if (redisUrls !== undefined && config.startKey.from === 'drawn') {
+    problems.push(
+      'REDIS_URL lets servers share rooms, so they must share a JAWAB_HOST_PASSWORD or JAWAB_START_KEY too.',
+    )
   }
   for (const name of ['JAWAB_HOST_PASSWORD', 'JAWAB_START_KEY']) {
     const secret = env[name]
@@ -72,6 +87,9 @@ export function readConfig(env: Environment): Result<Config, readonly string[]> 
 }
 
 const SHORTEST_SECRET = 8
+
+/** An address of Redis may hold its password. */
+const isSecret = (name: string) => name === 'REDIS_URL'
 
 export const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
 
@@ -106,6 +124,20 @@ const wholeUpTo = (most: number) => (text: string) =>
   /^\d+$/.test(text) && Number(text) <= most ? Number(text) : undefined
 
 const oneOf = (words: readonly string[]) => (text: string) => (words.includes(text) ? text : undefined)
+
+const REDIS_URL_WANTED =
+  'an address such as redis://127.0.0.1:6379 or rediss://user:password@host, or those of several nodes of a cluster with commas between'
+
+function redisUrlsOf(text: string): readonly string[] | undefined {
+  const urls = text.split(',').map((url) => url.trim())
+  return urls.every(isRedisUrl) ? urls : undefined
+}
+
+function isRedisUrl(text: string) {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return (protocol === 'redis:' || protocol === 'rediss:') && hostname !== ''
+}
 
 function originOf(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined

@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url'
 import { renderUnicodeCompact } from 'uqr'
 import { createApp, type App } from './app.ts'
 import { isLoopback, readConfig, type Config } from './config.ts'
-import { createLog } from './log.ts'
+import { createLog, type Logger } from './log.ts'
 import { loadPacks } from './packs/load-packs.ts'
 import { realPlatform } from './platform.ts'
 import { openEmbeddedStore } from './stores/embedded/open.ts'
+import { openRedisStore } from './stores/redis/open.ts'
+import type { RoomStore } from './stores/store.ts'
 
 /** Both from the sources and from the build this file lies two folders below the root. */
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -28,7 +30,7 @@ async function serve(config: Config) {
   for (const { file, question, reason } of problems) {
     log.warn({ file, question, reason }, 'this pack has a mistake and was left out')
   }
-  const store = openEmbeddedStore({ folder: config.dataFolder, platform: realPlatform })
+  const store = await openStore(config, log)
   const app = createApp({ config, store, platform: realPlatform, packs, log, clientFolder: fromRoot('client/dist') })
   const { port } = await app.listen()
   say(welcome(app, config, port))
@@ -42,11 +44,16 @@ async function serve(config: Config) {
       await app.stop()
       await store.close()
     } catch (error) {
-      log.error({ error }, 'did not stop cleanly; what was acknowledged is on disk')
+      log.error({ error }, 'did not stop cleanly; what was acknowledged is kept')
       process.exitCode = 1
     }
     process.exit()
   }
+}
+
+function openStore({ redis, dataFolder }: Config, log: Logger): RoomStore | Promise<RoomStore> {
+  if (!redis) return openEmbeddedStore({ folder: dataFolder, platform: realPlatform })
+  return openRedisStore({ ...redis, platform: realPlatform, warn: (message) => log.warn(message) })
 }
 
 function welcome({ links, startKey }: App, { host }: Config, port: number): string[] {

@@ -26,7 +26,10 @@ describe('configuration', () => {
     ['JAWAB_LIMITS_SEATS', 'many'],
     ['JAWAB_HOST_PASSWORD', 'short'],
     ['JAWAB_START_KEY', 'short'],
-    ['REDIS_URL', 'redis://localhost'],
+    ['REDIS_URL', 'localhost:6379'],
+    ['REDIS_URL', 'redis://one:6379,two:6379'],
+    ['REDIS_URL', 'http://localhost:6379'],
+    ['JAWAB_REDIS_WAIT_REPLICAS', 'all'],
   ])('%s=%s is a problem that names the variable', (name, value) => {
     expect(problems({ [name]: value })).toEqual([expect.stringContaining(name)])
   })
@@ -52,6 +55,31 @@ describe('configuration', () => {
   })
 
   test('what is wrong is reported whether limits are off or not', () => {
-    expect(problems({ JAWAB_LIMITS: 'off', REDIS_URL: 'redis://localhost', JAWAB_START_KEY: 'short' })).toHaveLength(2)
+    expect(problems({ JAWAB_LIMITS: 'off', REDIS_URL: 'localhost', JAWAB_START_KEY: 'short' })).toHaveLength(2)
+  })
+
+  test('rooms lie in Redis when it has an address; several are those of a cluster', () => {
+    const shared = { JAWAB_START_KEY: 'long-enough' }
+    expect(readConfig({ ...shared, REDIS_URL: 'redis://one:6379' })).toMatchObject({
+      ok: true,
+      value: { redis: { urls: ['redis://one:6379'], waitReplicas: 0 } },
+    })
+    const cluster = { REDIS_URL: 'rediss://one, rediss://two', JAWAB_REDIS_WAIT_REPLICAS: '1' }
+    expect(readConfig({ ...shared, ...cluster })).toMatchObject({
+      ok: true,
+      value: { redis: { urls: ['rediss://one', 'rediss://two'], waitReplicas: 1 } },
+    })
+  })
+
+  test('servers that share rooms share what is needed to make them', () => {
+    const REDIS_URL = 'redis://localhost'
+    expect(problems({ REDIS_URL })).toEqual([expect.stringContaining('JAWAB_START_KEY')])
+    expect(problems({ REDIS_URL, JAWAB_START_KEY: 'long-enough' })).toEqual([])
+    expect(problems({ REDIS_URL, JAWAB_HOST_PASSWORD: 'long-enough' })).toEqual([])
+  })
+
+  test('the password in a wrong address of Redis is not repeated', () => {
+    const told = problems({ REDIS_URL: 'http://jawab:hunter22@one', JAWAB_START_KEY: 'long-enough' })
+    expect(told).toEqual([expect.not.stringContaining('hunter22')])
   })
 })
