@@ -48,6 +48,8 @@ export type Connection = {
   readonly address: string
   readonly messages: TokenBucket
   readonly roundTrips: RoundTrips
+  /** How many messages were beyond the limit since the last one that was not. */
+  refusedInARow: number
   role?: Role
   /** The request that took its seat, or is about to: a repeat gets the same seat, another one none ([RM4]). */
   request?: string

@@ -7,8 +7,9 @@ import { Server } from 'socket.io'
 import { safeParse } from 'valibot'
 import { StoreAway } from '../stores/store.ts'
 import { createTokenBucket } from '../limits/token-bucket.ts'
+import { dropWhenSlow } from './backlog.ts'
 import { addressOf, mayConnect, type Origins } from './origins.ts'
-import { langOf, type Connection } from './connection.ts'
+import { langOf, sayBye, type Connection } from './connection.ts'
 import type { GatewayParts, Outcome } from './handler.ts'
 import { handlers } from './handlers.ts'
 import { createRoundTrips } from './round-trips.ts'
@@ -16,6 +17,8 @@ import { createRoundTrips } from './round-trips.ts'
 export type SocketServer = Server<ToServer, ToClient>
 
 const LARGEST_FRAME = 64 * 1024
+/** So many messages beyond the limit, one after the other, are no accident. */
+const FLOOD = 100
 
 /** WebSocket only, so that no sticky sessions are needed; frames beyond any honest one end the connection. */
 export const createSocketServer = (http: HttpServer, origins: Origins): SocketServer =>
@@ -39,8 +42,10 @@ export function startGateway(io: SocketServer, parts: GatewayParts, origins: Ori
       address: addressOf(socket.request, origins.proxies),
       messages: createTokenBucket(limits.messages),
       roundTrips: createRoundTrips(),
+      refusedInARow: 0,
     }
     metrics.connected(1)
+    dropWhenSlow(connection, platform, () => metrics.slow())
     socket.onAny((event: string, ...given: unknown[]) => void receive(connection, event, given))
     socket.on('disconnect', () => {
       metrics.connected(-1)
@@ -49,17 +54,31 @@ export function startGateway(io: SocketServer, parts: GatewayParts, origins: Ori
   })
 
   async function receive(connection: Connection, command: string, given: readonly unknown[]) {
+    const { socket, messages } = connection
+    // What was already read when a flood was cut off still comes in.
+    if (!socket.connected) return
+    const isLimited = !messages.take(platform.monotonic())
+    connection.refusedInARow = isLimited ? connection.refusedInARow + 1 : 0
+    if (connection.refusedInARow >= FLOOD) return cutOff(connection)
     const reply = given.at(-1)
     // Without a way to answer there is nothing anybody could have asked for.
     if (typeof reply !== 'function') return
-    const outcome = await rule(connection, command, given.length > 1 ? given[0] : {})
+    const outcome = isLimited
+      ? refuse('rate:limited')
+      : await rule(connection, command, given.length > 1 ? given[0] : {})
     const said = outcome.ok ? outcome : { ...outcome, message: refusalMessage(outcome.refusal, langOf(connection)) }
     if (!outcome.ok) metrics.refusal(known(command), outcome.refusal)
     ;(reply as (said: unknown) => void)(said)
   }
 
+  /** No honest device goes on for so long: it costs the others less when it is gone. */
+  function cutOff(connection: Connection) {
+    metrics.flooding()
+    log.warn({ address: connection.address }, 'a connection sent far too much and was cut off')
+    sayBye(connection, 'rate:limited')
+  }
+
   async function rule(connection: Connection, command: string, payload: unknown): Promise<Outcome> {
-    if (!connection.messages.take(platform.monotonic())) return refuse('rate:limited')
     const row = Object.hasOwn(handlers, command) ? handlers[command as keyof ToServer] : undefined
     if (!row) return refuse('payload:invalid')
     if (sizeOf(payload) > row.mostBytes) return refuse('payload:too-large')
