@@ -17,6 +17,7 @@ import type { Platform } from './platform.ts'
 import type { Room } from './room/room.ts'
 import { createGames } from './runner/games.ts'
 import { createHostKeys } from './runner/host-keys.ts'
+import { onceForAll } from './runner/once-for-all.ts'
 import { createReports } from './runner/report.ts'
 import { createRunner } from './runner/runner.ts'
 import { currentScene, sceneOf } from './runner/scene.ts'
@@ -24,6 +25,7 @@ import { createScores } from './runner/scores.ts'
 import { startSweep } from './runner/sweep.ts'
 import { createWatch, type Watch } from './runner/watch.ts'
 import type { RoomStore } from './stores/store.ts'
+import { timedStore } from './stores/timed-store.ts'
 
 export type AppParts = {
   readonly config: Config
@@ -45,12 +47,13 @@ export type App = {
 }
 
 /** Puts the server together from its parts; `main.ts` and the tests' front door. */
-export function createApp({ config, store, platform, packs, log, clientFolder }: AppParts): App {
+export function createApp({ config, store: ownStore, platform, packs, log, clientFolder }: AppParts): App {
   const { limits, publicOrigin, proxies } = config
   const origins = { proxies, ...(publicOrigin === undefined ? {} : { publicOrigin }) }
   const drawStamp = () => new DataView(platform.entropy(4).slice().buffer).getUint32(0)
   const links = createLinks(config)
   const metrics = createMetrics()
+  const store = timedStore(ownStore, platform, metrics)
   const startKey = createStartKey(config.startKey, platform)
   const addresses = createAddressLimits(limits)
   const runner = createRunner({ store, drawStamp })
@@ -77,14 +80,22 @@ export function createApp({ config, store, platform, packs, log, clientFolder }:
   })
   const http = createServer(routes)
   const io = createSocketServer(http, origins)
-  const audiences = createAudiences({ io, platform, now: () => store.now(), began: (room) => watch.begin(room), ended })
+  const audiences = createAudiences({
+    io,
+    platform,
+    metrics,
+    now: () => store.now(),
+    began: (room) => watch.begin(room),
+    ended,
+  })
   const watch: Watch = createWatch({
     store,
     platform,
     runner,
     scores,
     audience: audiences,
-    sceneOf: (room) => sceneOf(room, sceneParts),
+    sceneOf: (room, seats) => sceneOf(room, seats, sceneParts),
+    metrics,
     log,
   })
   const gateway = startGateway(
@@ -102,7 +113,8 @@ export function createApp({ config, store, platform, packs, log, clientFolder }:
       limits,
       metrics,
       log,
-      currentScene: (id) => currentScene(id, sceneParts),
+      // A crowd that comes in is shown one scene, not one each.
+      currentScene: onceForAll(platform, (id) => currentScene(id, sceneParts)),
     },
     origins,
   )

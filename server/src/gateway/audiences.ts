@@ -2,6 +2,7 @@ import type { OwnSeat, Tally, ToClient } from '@jawab/shared/protocol/to-client'
 import type { ToServer } from '@jawab/shared/protocol/to-server'
 import { seconds, type Instant } from '@jawab/shared/time'
 import type { Server } from 'socket.io'
+import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
 import type { Room } from '../room/room.ts'
 import type { Seat } from '../room/seats.ts'
@@ -28,6 +29,7 @@ export type Audiences = Audience & {
 type AudiencesParts = {
   readonly io: Server<ToServer, ToClient>
   readonly platform: Platform
+  readonly metrics: Metrics
   readonly now: () => Instant
   /** Called whenever somebody has come to a room here. */
   readonly began: (room: string) => Promise<void>
@@ -48,7 +50,7 @@ type LocalRoom = {
 
 const TEAM_TALLY_APART = seconds(2)
 
-export function createAudiences({ io, platform, now, began, ended }: AudiencesParts): Audiences {
+export function createAudiences({ io, platform, metrics, now, began, ended }: AudiencesParts): Audiences {
   const rooms = new Map<string, LocalRoom>()
 
   return {
@@ -71,6 +73,7 @@ export function createAudiences({ io, platform, now, began, ended }: AudiencesPa
     // It may have gone while its request was being looked at; nobody would ever take it out again.
     if (!connection.socket.connected) return Promise.resolve()
     connection.role = role
+    if (role.kind === 'seat') metrics.seated(1)
     void connection.socket.join([...channelsOf(role)])
     const local = rooms.get(role.room) ?? open(role.room)
     local.connections.add(connection)
@@ -85,6 +88,7 @@ export function createAudiences({ io, platform, now, began, ended }: AudiencesPa
     const news = { news: createPeopleNews(io, id), code: createCodeNews(io) }
     const local: LocalRoom = { connections: new Set(), ...news, tallied: new Map() }
     rooms.set(id, local)
+    metrics.watching(1)
     return local
   }
 
@@ -93,10 +97,12 @@ export function createAudiences({ io, platform, now, began, ended }: AudiencesPa
     if (!role) return
     for (const channel of channelsOf(role)) void connection.socket.leave(channel)
     delete connection.role
+    if (role.kind === 'seat') metrics.seated(-1)
     const local = rooms.get(role.room)
     local?.connections.delete(connection)
     if (local?.connections.size !== 0) return
     rooms.delete(role.room)
+    metrics.watching(-1)
     ended(role.room)
   }
 

@@ -72,13 +72,14 @@ export async function resumeSeat(
   connection: Connection,
   parts: GatewayParts,
 ) {
-  const { store, admission, scores } = parts
+  const { store, admission, scores, metrics } = parts
   const id = await store.findRoom(pin)
   if (id === undefined) return refused(await admission.refuseToken(connection.address, 'room:unknown'))
   const resumed = await store.resumeSeat(id, hashOf(token))
   if (!resumed.ok) return refused(await admission.refuseToken(connection.address, resumed.reason))
 
   const seat = resumed.value
+  metrics.resumed()
   await store.seen(id, [seat.id], store.now())
   await sit(connection, id, seat, phone, parts)
   const room = await store.read(id)

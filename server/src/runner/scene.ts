@@ -11,9 +11,12 @@ import type { Scores } from './scores.ts'
 
 type SceneParts = { readonly store: RoomStore; readonly scores: Scores; readonly joinUrl: (room: Room) => string }
 
-/** Gathers from the store what the views of a room are made from. */
-export async function sceneOf(room: Room, { store, scores, joinUrl }: SceneParts): Promise<Scene> {
-  const seats = await store.seats(room.id)
+/** Gathers from the store what the views of a room with these seats are made from. */
+export async function sceneOf(
+  room: Room,
+  seats: readonly Seat[],
+  { store, scores, joinUrl }: SceneParts,
+): Promise<Scene> {
   const at = store.now()
   const counts = countSeats(seats, at)
   const question = asksOrAnswers(room) ? await store.question(room.id, room.round) : undefined
@@ -55,7 +58,7 @@ export async function currentScene(id: string, parts: SceneParts): Promise<Scene
   for (;;) {
     const room = await parts.store.read(id)
     if (!room) return undefined
-    const scene = await sceneOf(room, parts)
+    const scene = await sceneOf(room, await parts.store.seats(id), parts)
     if ((await parts.store.read(id))?.version === room.version) return scene
   }
 }

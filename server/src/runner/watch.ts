@@ -4,6 +4,7 @@ import { ok } from '@jawab/shared/result'
 import { pileCounts } from '@jawab/shared/scoring/spread'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import type { Logger } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
 import { outageMs } from '../room/clock-steps.ts'
 import { deadlineOf } from '../room/deadline.ts'
@@ -51,7 +52,8 @@ type WatchParts = {
   readonly runner: Runner
   readonly scores: Scores
   readonly audience: Audience
-  readonly sceneOf: (room: Room) => Promise<Scene>
+  readonly sceneOf: (room: Room, seats: readonly Seat[]) => Promise<Scene>
+  readonly metrics: Pick<Metrics, 'phaseLate'>
   readonly log: Logger
 }
 
@@ -81,7 +83,7 @@ const CROWD_NEWS_APART: Millis = 500
 /** [RD5] After a start nobody has had time to come back, so nothing closes early. */
 const NO_EARLY_CLOSE_FOR = seconds(15)
 
-export function createWatch({ store, platform, runner, scores, audience, sceneOf, log }: WatchParts): Watch {
+export function createWatch({ store, platform, runner, scores, audience, sceneOf, metrics, log }: WatchParts): Watch {
   const watched = new Map<string, Watched>()
   const startedAt = store.now()
   const stopHints = store.onHint(({ room }) => watched.get(room)?.look.soon())
@@ -166,7 +168,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     const [face, people] = [faceOf(room, at), headCount(room, seats)]
     const isCrowdNews = people !== one.people && at >= one.shownAt + CROWD_NEWS_APART
     if (face !== one.face || isCrowdNews) {
-      audience.show(await sceneOf(room))
+      audience.show(await sceneOf(room, seats))
       Object.assign(one, { face, people, shownAt: at })
     }
     // [RD9] The epoch is raised by the key, so results never come before it.
@@ -183,7 +185,9 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     if (deadline === undefined || store.now() < deadline) return served
 
     const moved = await runner.carryOut(served.id, { name: 'deadline' })
-    return moved.ok ? moved.value : served
+    if (!moved.ok) return served
+    metrics.phaseLate(moved.value.phaseAt - deadline)
+    return moved.value
   }
 
   async function serve(room: Room, phase: OpenPhase): Promise<Room> {

@@ -1,6 +1,8 @@
 import { aQuestion, aRoom, askFor } from '../../../support/rooms.ts'
 import { fakePlatform } from '../../../support/platform.ts'
+import { createMetrics } from '../../../../server/src/metrics.ts'
 import { modelStore } from '../../../support/model-store.ts'
+import type { Seat } from '../../../../server/src/room/seats.ts'
 import type { Tally } from '@jawab/shared/protocol/to-client'
 import type { Command } from '../../../../server/src/room/commands.ts'
 import type { Room } from '../../../../server/src/room/room.ts'
@@ -45,8 +47,18 @@ export function aNode(store: RoomStore, platform: ReturnType<typeof fakePlatform
   let stamp = 0
   const runner = createRunner({ store, drawStamp: () => ++stamp })
   const scores = createScores(store)
-  const show = (room: Room) => sceneOf(room, { store, scores, joinUrl: () => 'http://localhost/' })
-  const watch = createWatch({ store, platform, runner, scores, audience: devices, sceneOf: show, log: silent })
+  const show = (room: Room, seats: readonly Seat[]) =>
+    sceneOf(room, seats, { store, scores, joinUrl: () => 'http://localhost/' })
+  const watch = createWatch({
+    store,
+    platform,
+    runner,
+    scores,
+    audience: devices,
+    sceneOf: show,
+    metrics: createMetrics(),
+    log: silent,
+  })
   return { runner, scores, watch, devices }
 }
 
