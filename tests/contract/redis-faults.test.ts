@@ -2,6 +2,7 @@ import { seconds } from '@jawab/shared/time'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { realPlatform } from '../../server/src/platform.ts'
 import { openRedisStore, type RedisSettings } from '../../server/src/stores/redis/open.ts'
+import { StoreAway } from '../../server/src/stores/store.ts'
 import { fakePlatform } from '../support/platform.ts'
 import { aRedisCluster } from '../support/redis-cluster.ts'
 import { aRedisClient } from '../support/redis-client.ts'
@@ -45,10 +46,10 @@ describe('a Redis that dies', () => {
 
     await redis.kill()
     await vi.waitFor(() => expect(warnings).toEqual([expect.stringContaining('lost')]), patiently)
-    await expect(store.submit('room-1', [given])).rejects.toThrow()
-    await expect(store.change('room-1', room.version, next(room))).rejects.toThrow()
-    await expect(store.read('room-1')).rejects.toThrow()
-    await expect(store.check()).rejects.toThrow()
+    await expect(store.submit('room-1', [given])).rejects.toThrow(StoreAway)
+    await expect(store.change('room-1', room.version, next(room))).rejects.toThrow(StoreAway)
+    await expect(store.read('room-1')).rejects.toThrow(StoreAway)
+    await expect(store.check()).rejects.toThrow(StoreAway)
     expect(store.now()).toBeGreaterThanOrEqual(given.receivedAt)
 
     await redis.start()

@@ -15,15 +15,17 @@ export type Standings = { readonly people: readonly Place[]; readonly teams: rea
 /** News that a room, or one seat of it, is no longer as it was. Only a hint: losing it costs time, never truth. */
 export type Hint = { readonly room: string; readonly seat?: string }
 
-/** The store cannot be reached or cannot write just now: not a bug, and over once it can. */
+/**
+ * The store cannot be reached or cannot write just now: not a bug, and over once it can. Whether the call counts is not
+ * known; to ask the same again does no harm.
+ */
 export class StoreAway extends Error {
   override readonly name = 'StoreAway'
 }
 
 /**
  * Where rooms live. Everything a method says it does, it does in one atomic step, and a write is durable
- * before its promise resolves. Every method rejects with `StoreAway` when the store cannot be reached or cannot write:
- * then nothing of that call may count, and to ask the same again does no harm.
+ * before its promise resolves. Every method rejects with `StoreAway` when the store cannot be reached or cannot write.
  */
 export type RoomStore = {
   /** [TM0] The store's clock, in whole milliseconds: never goes backwards within a process. */

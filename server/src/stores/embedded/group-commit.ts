@@ -1,4 +1,6 @@
 import type { Millis } from '@jawab/shared/time'
+import Database from 'libsql'
+import { StoreAway } from '../store.ts'
 import type { Platform } from '../../platform.ts'
 import { prepareCommand, type Connection } from './statements.ts'
 
@@ -47,7 +49,7 @@ export function groupCommit(connection: Connection, platform: Platform): GroupCo
 
   return {
     write(work) {
-      if (isStopped) return Promise.reject(new Error('The store is closed'))
+      if (isStopped) return Promise.reject(new StoreAway('The store is closed'))
       return new Promise((resolve, reject) => {
         const run = () => {
           const value = work()
@@ -63,6 +65,10 @@ export function groupCommit(connection: Connection, platform: Platform): GroupCo
     },
   }
 }
+
+/** The disk is full, or does not take anything for another reason of its own. */
+const isFull = (error: unknown): error is Error =>
+  error instanceof Database.SqliteError && /^SQLITE_(FULL|IOERR|READONLY|BUSY)/.test(error.code)
 
 /** Runs a batch in one transaction; returns how to tell each writer. A write that throws fails alone. */
 function prepareTransaction(connection: Connection) {
@@ -96,7 +102,8 @@ function prepareTransaction(connection: Connection) {
       return tellAll
     } catch (error) {
       if (connection.inTransaction) rollBack()
-      return batch.map(({ reject }) => reject.bind(undefined, error))
+      const reason = isFull(error) ? new StoreAway(error.message, { cause: error }) : error
+      return batch.map(({ reject }) => reject.bind(undefined, reason))
     }
   }
 }

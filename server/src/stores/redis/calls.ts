@@ -1,12 +1,14 @@
 import { seconds } from '@jawab/shared/time'
+import { ErrorReply } from 'redis'
 import type { Platform } from '../../platform.ts'
+import { StoreAway } from '../store.ts'
 import type { Connection } from './connection.ts'
 import type { Script } from './scripts/script.ts'
 
 /** A text or a number of a command; Redis knows only texts. */
 export type Argument = string | number
 
-/** Calls to Redis. Each rejects in plain words when Redis does not answer; then it may have been carried out or not. */
+/** Calls to Redis. Each rejects with `StoreAway` when Redis does not answer, or cannot do what is asked just now. */
 export type Calls = {
   readonly command: <Reply>(key: string, ...command: readonly Argument[]) => Promise<Reply>
   /** Runs a script that writes nothing. `keys` lie together. */
@@ -40,7 +42,8 @@ export function prepareCalls({ connection, platform, waitReplicas }: CallSetting
     const reached = await inTime(
       connection.sendBeside<number>(key, 'WAIT', String(waitReplicas), String(REPLICA_PATIENCE)),
     )
-    if (reached < waitReplicas) throw new Error(`Only ${reached} of ${waitReplicas} replicas of Redis have the write`)
+    if (reached < waitReplicas)
+      throw new StoreAway(`Only ${reached} of ${waitReplicas} replicas of Redis have the write`)
   }
 
   return {
@@ -57,10 +60,18 @@ export function prepareCalls({ connection, platform, waitReplicas }: CallSetting
 
 const isUnknownScript = (error: unknown) => error instanceof Error && error.message.startsWith('NOSCRIPT')
 
+/** What a Redis says that is starting, failing over, or full, or whose disk is: all of that passes. */
+const PASSING = /^(LOADING|MASTERDOWN|READONLY|NOREPLICAS|CLUSTERDOWN|TRYAGAIN|MISCONF|OOM|BUSY|UNKILLABLE)/
+
+/** Redis answered that a command is wrong: that alone is a bug. Everything else is the way to it. */
+const isAway = (error: Error) => !(error instanceof ErrorReply) || PASSING.test(error.message)
+
 /** A server that hangs, or lies behind a cut cable, would keep its callers for a quarter of an hour. */
 function withPatience<Reply>(platform: Platform, sent: Promise<Reply>): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const cancel = platform.after(PATIENCE, () => reject(new Error('Redis does not answer')))
-    sent.then(resolve, reject).finally(cancel)
+    const cancel = platform.after(PATIENCE, () => reject(new StoreAway('Redis does not answer')))
+    sent
+      .then(resolve, (error: Error) => reject(isAway(error) ? new StoreAway(error.message, { cause: error }) : error))
+      .finally(cancel)
   })
 }

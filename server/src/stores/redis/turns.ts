@@ -1,3 +1,4 @@
+import { StoreAway } from '../store.ts'
 import type { Platform } from '../../platform.ts'
 
 /** Does some calls for one room, with a reply for each; when it rejects, so do all of them. */
@@ -64,7 +65,7 @@ export function roomTurns(platform: Platform): Turns {
     }
 
     return (id, item) => {
-      if (isStopped) return Promise.reject(new Error('The store is closed'))
+      if (isStopped) return Promise.reject(new StoreAway('The store is closed'))
       return new Promise((resolve, reject) => callsAtEnd(id).push({ item, resolve, reject }))
     }
   }
