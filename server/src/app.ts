@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { seconds } from '@jawab/shared/time'
 import type { Pack } from '@jawab/shared/pack/pack'
 import { createAdmission } from './auth/admission.ts'
 import { createStartKey, type StartKey } from './auth/start-key.ts'
@@ -42,9 +43,15 @@ export type App = {
   listen(): Promise<{ readonly port: number }>
   readonly startKey: StartKey
   readonly links: Links
-  /** Sends devices away, finishes what is under way and stops. The store stays the caller's to close. */
+  /**
+   * Is ready no more, sends devices away, finishes what is under way and stops, within 15 s. The store stays the
+   * caller's to close. A second time does nothing.
+   */
   stop(): Promise<void>
 }
+
+/** Balancers look at least this often whether a node is ready; until then they send it newcomers. */
+const UNREADY_FOR = seconds(2)
 
 /** Puts the server together from its parts; `main.ts` and the tests' front door. */
 export function createApp({ config, store: ownStore, platform, packs, log, clientFolder }: AppParts): App {
@@ -63,7 +70,9 @@ export function createApp({ config, store: ownStore, platform, packs, log, clien
   const hostKeys = createHostKeys({ platform, runner })
   const admission = createAdmission({ store, platform, limits, addresses })
   const sceneParts = { store, scores, joinUrl: (room: Room) => links.join(room) }
+  const hasOthers = config.redis !== undefined
   let draining = false
+  let stopping: Promise<void> | undefined
 
   const rooms = roomRoutes({ store, games, hostKeys, reports, admission, addresses, limits, startKey, links })
   const routes = createRoutes({
@@ -134,13 +143,17 @@ export function createApp({ config, store: ownStore, platform, packs, log, clien
       links.listenOn(port)
       return { port }
     },
-    async stop() {
-      draining = true
-      stopSweep()
-      gateway.moveAll()
-      await io.close()
-      await watch.stop()
-    },
+    stop: () => (stopping ??= stop()),
+  }
+
+  async function stop() {
+    draining = true
+    metrics.draining()
+    stopSweep()
+    if (hasOthers) await new Promise<void>((resolve) => platform.after(UNREADY_FOR, resolve))
+    await gateway.sendAway(hasOthers)
+    await io.close()
+    await watch.stop()
   }
 }
 

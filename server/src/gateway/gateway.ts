@@ -11,6 +11,7 @@ import { dropWhenSlow } from './backlog.ts'
 import { addressOf, mayConnect, type Origins } from './origins.ts'
 import { langOf, sayBye, type Connection } from './connection.ts'
 import type { GatewayParts, Outcome } from './handler.ts'
+import { createLeaveTaking } from './leave-taking.ts'
 import { handlers } from './handlers.ts'
 import { createRoundTrips } from './round-trips.ts'
 
@@ -35,6 +36,7 @@ export const createSocketServer = (http: HttpServer, origins: Origins): SocketSe
 /** Takes every message of every connection to its handler, and refuses what is not fit to be handled. */
 export function startGateway(io: SocketServer, parts: GatewayParts, origins: Origins) {
   const { audiences, limits, metrics, log, platform } = parts
+  const leaveTaking = createLeaveTaking(platform)
 
   io.on('connection', (socket) => {
     const connection: Connection = {
@@ -45,6 +47,7 @@ export function startGateway(io: SocketServer, parts: GatewayParts, origins: Ori
       refusedInARow: 0,
     }
     metrics.connected(1)
+    leaveTaking.meet(connection)
     dropWhenSlow(connection, platform, () => metrics.slow())
     socket.onAny((event: string, ...given: unknown[]) => void receive(connection, event, given))
     socket.on('disconnect', () => {
@@ -95,12 +98,7 @@ export function startGateway(io: SocketServer, parts: GatewayParts, origins: Ori
     }
   }
 
-  return {
-    /** Tells every device to dial again, elsewhere or later. */
-    moveAll() {
-      io.emit('bye', { refusal: 'node:moved', message: refusalMessage('node:moved', 'en') })
-    },
-  }
+  return { sendAway: leaveTaking.sendAway }
 }
 
 const refuse = (refusal: Refusal): Outcome => ({ ok: false, refusal })
