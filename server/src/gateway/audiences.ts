@@ -52,6 +52,7 @@ const TEAM_TALLY_APART = seconds(2)
 
 export function createAudiences({ io, platform, metrics, now, began, ended }: AudiencesParts): Audiences {
   const rooms = new Map<string, LocalRoom>()
+  let entered = 0
 
   return {
     enter,
@@ -60,6 +61,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     otherScreens: (connection, id) =>
       connectionsIn(id).filter((other) => other !== connection && other.role?.kind === 'screen').length,
     dismissHosts,
+    entered: () => entered,
     connectedSeats: (id) => connectionsIn(id).flatMap(({ role }) => (role?.kind === 'seat' ? [role.seat] : [])),
     show,
     tellResults,
@@ -73,6 +75,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     // It may have gone while its request was being looked at; nobody would ever take it out again.
     if (!connection.socket.connected) return Promise.resolve()
     connection.role = role
+    connection.entry = ++entered
     if (role.kind === 'seat') metrics.seated(1)
     void connection.socket.join([...channelsOf(role)])
     const local = rooms.get(role.room) ?? open(role.room)
@@ -170,17 +173,18 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     }
   }
 
-  function tellPeople(room: Room, seats: readonly Seat[]) {
+  function tellPeople(room: Room, seats: readonly Seat[], enteredBefore: number) {
     const local = rooms.get(room.id)
-    if (!local) return
+    if (!local) return false
     const seatsById = new Map(seats.map((seat) => [seat.id, seat]))
     for (const connection of [...local.connections]) {
       if (connection.role?.kind !== 'seat') continue
       measureIfOld(connection, platform)
+      if (connection.entry > enteredBefore) continue
       follow(connection, connection.role, seatsById.get(connection.role.seat), local.scene)
     }
-    local.news.tell(room, seats, now())
     local.code.tell(room, now())
+    return local.news.tell(room, seats, now())
   }
 
   /** Brings a connection up to what has become of its seat, here or on another node. */

@@ -51,6 +51,8 @@ export type Connection = {
   /** How many messages were beyond the limit since the last one that was not. */
   refusedInARow: number
   role?: Role
+  /** Which entry into a room gave it the role, counted over all of the node. */
+  entry: number
   /** The request that took its seat, or is about to: a repeat gets the same seat, another one none ([RM4]). */
   request?: string
 }

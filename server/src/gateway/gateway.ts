@@ -45,6 +45,7 @@ export function startGateway(io: SocketServer, parts: GatewayParts, origins: Ori
       messages: createTokenBucket(limits.messages),
       roundTrips: createRoundTrips(),
       refusedInARow: 0,
+      entry: 0,
     }
     metrics.connected(1)
     leaveTaking.meet(connection)

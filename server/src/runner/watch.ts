@@ -21,14 +21,19 @@ import type { GameScores, Scores } from './scores.ts'
 /** The devices of a room that are connected to this node. */
 export type Audience = {
   connectedSeats(id: string): readonly string[]
+  /** How many have come in so far: who comes later is not judged by what was read before. */
+  entered(): number
   /** [RM2] Sends away the hosts whose key opens the room no more. */
   dismissHosts(room: Room): void
   show(scene: Scene): void
   /** [RV2] Tells every player the own result, at the key and again after a repair. */
   tellResults(room: Room, scores: GameScores, seats: readonly Seat[]): void
   tellTally(room: Room, tally: Tally, byOption: Readonly<Record<string, number>>): void
-  /** Seats as they are now: for the host's roster, and for team mates. */
-  tellPeople(room: Room, seats: readonly Seat[]): void
+  /**
+   * Seats as they were when so many had come in: for the host's roster, for team mates, and for each device what has
+   * become of its own. True when there is more to tell.
+   */
+  tellPeople(room: Room, seats: readonly Seat[], entered: number): boolean
   tellEnded(id: string): void
 }
 
@@ -151,9 +156,10 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     const room = await moveByClock(stored)
     // What the room has become is not for those who may not steer it any more.
     audience.dismissHosts(room)
+    const entered = audience.entered()
     const seats = await store.seats(one.id)
     await show(one, room, seats)
-    audience.tellPeople(room, seats)
+    if (audience.tellPeople(room, seats, entered)) one.look.soon()
     setAlarm(one, room)
   }
 

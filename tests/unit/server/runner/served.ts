@@ -30,11 +30,12 @@ export function someDevices(): Devices {
     seats: [],
     ended: false,
     connectedSeats: () => devices.seats,
+    entered: () => 0,
     dismissHosts: () => {},
     show: (scene) => void devices.shown.push(scene),
     tellResults: (room) => void devices.resultsAt.push(room.version),
     tellTally: (_, tally) => void devices.tallies.push(tally),
-    tellPeople: () => {},
+    tellPeople: () => false,
     tellEnded: () => void (devices.ended = true),
   }
   return devices
