@@ -3,13 +3,14 @@ import { nameKey, readName } from '@jawab/shared/teams/names'
 import type { InferOutput } from 'valibot'
 import type { Command } from '../room/commands.ts'
 import type { SeatChange } from '../room/seat-changes.ts'
-import { isAtDoor } from '../room/seats.ts'
+import { isAtDoor, type Seat } from '../room/seats.ts'
 import { sayBye, type Connection, type HostRole } from './connection.ts'
 import { hostView } from '../room/views.ts'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import { refused, type GatewayParts } from './handler.ts'
 
 type Asked = InferOutput<typeof hostDoSchema>
+type ClearCommand = Extract<Asked, { command: 'clear' }>
 type AdmitCommand = Extract<Asked, { command: 'admit' }>
 type DoorCommand = Extract<Asked, { command: 'door' }>
 type SeatCommand = Extract<Asked, { command: 'kick' | 'move' | 'rename' }>
@@ -45,6 +46,8 @@ async function carryOut(asked: Asked, { room, keyHash }: HostRole, parts: Gatewa
     case 'move':
     case 'rename':
       return changeSeatOf(asked, room, parts)
+    case 'clear':
+      return clear(asked, room, parts)
     case 'admit':
       return admit(asked, room, parts)
     case 'door':
@@ -87,6 +90,17 @@ async function admit({ seat: one, request }: AdmitCommand, room: string, { store
 }
 
 const allIn = (count: number) => ({ about: 'all-let-in', detail: String(count) }) as const
+
+/** [ST4] Removes many at once, as scripts come in, and notes how many. */
+async function clear({ since, prefix, request }: ClearCommand, room: string, { store, runner }: GatewayParts) {
+  if ((await store.read(room))?.requests.includes(request)) return undefined
+  const isMeant = ({ removed, joinedAt, nameKey: key }: Seat) =>
+    !removed && joinedAt >= since && key.startsWith(nameKey(prefix.trim()))
+  const meant = (await store.seats(room)).filter(isMeant)
+  const changed = await Promise.all(meant.map(({ id }) => store.changeSeat(room, id, { removed: true })))
+  const detail = String(changed.filter(({ ok }) => ok).length)
+  return refusalOf(await runner.carryOut(room, { name: 'note', request, about: 'cleared', detail }))
+}
 
 /** [RM4] Sets the switches; where nobody has to wait any more, who waited so far is let in. */
 async function setDoor({ command: name, ...asked }: DoorCommand, room: string, parts: GatewayParts) {

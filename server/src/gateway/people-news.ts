@@ -8,7 +8,8 @@ import { hostsChannel, teamChannel } from './channels.ts'
 
 /** What hosts and team mates have been told about the people of a room, so that only what is new is sent. */
 export type PeopleNews = {
-  tell(room: Room, seats: readonly Seat[], at: Instant): void
+  /** True when hosts have not been told of everybody yet. */
+  tell(room: Room, seats: readonly Seat[], at: Instant): boolean
   /** A host has come: the roster is sent from its start again. */
   renewRoster(): void
   /** Somebody has come to a team: this connection alone is told who is in it. */
@@ -25,19 +26,19 @@ export function createPeopleNews(io: Server<ToServer, ToClient>, id: string): Pe
   return { tell, renewRoster: () => roster.clear(), welcome: (socket, team) => void newcomers.set(socket, team) }
 
   function tell(room: Room, seats: readonly Seat[], at: Instant) {
-    tellHosts(seats, at)
     for (const { id: team } of room.teams) tellTeam(room, team, seats, at)
+    return tellHosts(seats, at)
   }
 
   /** [ST5] Only the host sees all names. A page at a time: the rest comes with the next look. */
-  function tellHosts(seats: readonly Seat[], at: Instant) {
+  function tellHosts(seats: readonly Seat[], at: Instant): boolean {
     const news = seats
       .map((seat) => rosterSeat(seat, at))
       .filter((seat) => roster.get(seat.id) !== JSON.stringify(seat))
-      .slice(0, ROSTER_PAGE)
-    if (news.length === 0) return
-    for (const seat of news) roster.set(seat.id, JSON.stringify(seat))
-    io.to(hostsChannel(id)).emit('roster', { seats: news })
+    const page = news.slice(0, ROSTER_PAGE)
+    for (const seat of page) roster.set(seat.id, JSON.stringify(seat))
+    if (page.length > 0) io.to(hostsChannel(id)).emit('roster', { seats: page })
+    return news.length > page.length
   }
 
   /** [ST5] Team mates see each other's names, and nobody else's. */
@@ -65,6 +66,7 @@ export function createPeopleNews(io: Server<ToServer, ToClient>, id: string): Pe
 const rosterSeat = (seat: Seat, at: Instant): RosterSeat => ({
   id: seat.id,
   name: seat.name,
+  joinedAt: seat.joinedAt,
   present: !seat.removed && isPresent(seat, at),
   ...(seat.team === undefined ? {} : { team: seat.team }),
   ...(seat.removed ? { removed: true } : {}),

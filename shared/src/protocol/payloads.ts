@@ -5,6 +5,7 @@ import { askedRules, doorSwitches } from './rules.ts'
 /** The schema of every message a client can send. Unknown fields are dropped, so that newer clients can talk to us. */
 
 const text = (longest: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(longest))
+const instant = v.pipe(v.number(), v.integer(), v.minValue(0))
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
 
 export const pin = v.pipe(v.string(), v.regex(/^\d{6,10}$/))
@@ -108,6 +109,8 @@ export const hostDo = v.variant('command', [
   /** [RM4] Lets in one seat that waits, or all of them. */
   v.object({ command: v.literal('admit'), request, seat: v.optional(id) }),
   v.object({ command: v.literal('kick'), request, seat: id }),
+  /** [ST4] All at once who came since an instant, under names that begin alike; `0` and `''` are everybody. */
+  v.object({ command: v.literal('clear'), request, since: instant, prefix: v.pipe(v.string(), v.maxLength(20)) }),
   v.object({ command: v.literal('move'), request, seat: id, team: id }),
   v.object({ command: v.literal('rename'), request, seat: id, name }),
   v.object({ command: v.literal('void'), request, round: whole }),

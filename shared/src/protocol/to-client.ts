@@ -63,6 +63,7 @@ export type ResultEvent = {
 export type RosterSeat = {
   readonly id: string
   readonly name: string
+  readonly joinedAt: Instant
   readonly team?: string
   readonly present: boolean
   readonly removed?: true

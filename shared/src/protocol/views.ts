@@ -131,6 +131,7 @@ export type NoticeAbout =
   | 'all-let-in'
   | 'turned-away'
   | 'kicked'
+  | 'cleared'
   | 'renamed'
   | 'moved'
   | 'voided'

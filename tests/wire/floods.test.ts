@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import type { HostView } from '@jawab/shared/protocol/views'
+import { noLimits } from '../../server/src/limits/limits.ts'
+import { makeRoom, startApp, testConfig } from '../support/app.ts'
+import { aBot, aHost, aPhone, hostDoes, requestId } from '../support/bots.ts'
+
+/** As many as the issue of a real flood; JAWAB_FLOOD=10 takes a tenth of each. */
+const SHARE = 1 / Number(process.env['JAWAB_FLOOD'] ?? 10)
+const GUESSES = 100_000 * SHARE
+const HONEST = 600 * SHARE
+const SCRIPTED = 5000 * SHARE
+
+/** So many at a time, until all are done. */
+async function each<Item>(items: Iterable<Item>, atOnce: number, work: (item: Item) => Promise<void>) {
+  const iterator = items[Symbol.iterator]()
+  const worker = async () => {
+    for (let next = iterator.next(); !next.done; next = iterator.next()) await work(next.value)
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+}
+
+const upTo = (count: number) => Array.from({ length: count }, (_, at) => at)
+
+test(
+  `[RM4] of ${GUESSES} typed PINs from one address 35 are looked at, and ${HONEST} joins by link from there all pass`,
+  { timeout: 600_000 },
+  async () => {
+    const { base, errors } = await startApp({
+      config: { limits: { ...noLimits, wrongPins: testConfig.limits.wrongPins } },
+    })
+    const { room, code } = await makeRoom(base)
+    let [answered, limited, seated] = [0, 0, 0]
+    const began = Date.now()
+    const guessing = each(upTo(GUESSES), 20, async (at) => {
+      const { status } = await fetch(`${base}/api/rooms/${String(at).padStart(6, '0')}`)
+      if (status === 429) limited += 1
+      else answered += 1
+    })
+    const joining = each(upTo(HONEST), 10, async (at) => {
+      const guest = await aBot(base)
+      const taken = await guest.send('seat:take', { room, code, name: `Guest ${at}`, request: requestId() })
+      if (taken.ok) seated += 1
+    })
+    await Promise.all([guessing, joining])
+    const minutesBegun = Math.ceil((Date.now() - began) / 60_000)
+    expect(answered).toBeLessThanOrEqual(35 * minutesBegun)
+    expect(answered + limited).toBe(GUESSES)
+    expect(seated).toBe(HONEST)
+    expect(errors).toEqual([])
+  },
+)
+
+test(`[ST4] ${SCRIPTED} that came in by script go in one step, and the honest stay`, { timeout: 600_000 }, async () => {
+  const { base, errors } = await startApp({ config: { limits: noLimits } })
+  const made = await makeRoom(base, { teams: 2 })
+  const host = await aHost(base, made)
+  const ada = await aPhone(base, made.room, 'Ada')
+  const scripted: Awaited<ReturnType<typeof aPhone>>[] = []
+  await each(upTo(SCRIPTED), 50, async (at) => {
+    scripted.push(await aPhone(base, made.room, `Bot ${at}`))
+    // The host can steer all the while.
+    if (at % 100 === 0) expect(await hostDoes(host, 'autopilot', { on: at % 200 === 0 })).toMatchObject({ ok: true })
+  })
+  const late = await aPhone(base, made.room, 'Bo')
+
+  expect(await hostDoes(host, 'clear', { since: 0, prefix: 'bOt ' })).toMatchObject({ ok: true })
+  await host.sees((view) => (view as HostView).seats.taken === 2)
+  expect((host.view as HostView).notices[0]).toMatchObject({ about: 'cleared', detail: String(SCRIPTED) })
+  expect(await scripted[0]?.gets('bye')).toMatchObject({ refusal: 'seat:kicked' })
+
+  expect(await hostDoes(host, 'clear', { since: late.seat ? (host.view?.now ?? 0) + 1 : 0, prefix: '' })).toMatchObject(
+    { ok: true },
+  )
+  expect((host.view as HostView).seats.taken).toBe(2)
+  expect(await ada.send('clock:probe', {})).toMatchObject({ ok: true })
+  expect(errors).toEqual([])
+})
