@@ -9,6 +9,7 @@ const SHARE = 1 / Number(process.env['JAWAB_FLOOD'] ?? 10)
 const GUESSES = 100_000 * SHARE
 const HONEST = 600 * SHARE
 const SCRIPTED = 5000 * SHARE
+const CROWD = 1000 * SHARE
 
 /** So many at a time, until all are done. */
 async function each<Item>(items: Iterable<Item>, atOnce: number, work: (item: Item) => Promise<void>) {
@@ -49,6 +50,17 @@ test(
     expect(errors).toEqual([])
   },
 )
+
+test(`[RM4] ${CROWD} who come at once are all seated, under the usual limits`, { timeout: 120_000 }, async () => {
+  const { base, errors } = await startApp({ config: { limits: testConfig.limits } })
+  const { room, code } = await makeRoom(base)
+  const guests = await Promise.all(upTo(CROWD).map(() => aBot(base)))
+  const taken = await Promise.all(
+    guests.map((guest, at) => guest.send('seat:take', { room, code, name: `Guest ${at}`, request: requestId() })),
+  )
+  expect(taken.filter(({ ok }) => ok)).toHaveLength(CROWD)
+  expect(errors).toEqual([])
+})
 
 test(`[ST4] ${SCRIPTED} that came in by script go in one step, and the honest stay`, { timeout: 600_000 }, async () => {
   const { base, errors } = await startApp({ config: { limits: noLimits } })

@@ -37,7 +37,7 @@ test('who joins or changes while an older list of seats is on its way is not jud
   const ada = await aPhone(base, made.room, 'Ada', { team: 't1' })
   await host.sees(({ teams }) => teams[0]?.seats === 1)
 
-  gate.shut()
+  void gate.shut()
   const steering = hostDoes(host, 'autopilot', { on: true })
   await expect.poll(gate.held).toBeGreaterThan(0)
   const joining = aPhone(base, made.room, 'Bo', { team: 't2' })
