@@ -7,7 +7,7 @@ export type Clock = { readonly now: () => Instant; readonly stop: () => void }
 type ReadTime = () => Promise<Instant>
 
 const READ_EVERY = seconds(10)
-const SAMPLES = 5
+const SAMPLES = 8
 
 /** How much slower the clock goes while it is ahead: a question of 20 s may then take 21. */
 const HELD_BACK = 0.05

@@ -26,6 +26,8 @@ export type RedisSettings = {
   readonly warn?: (message: string) => void
   /** The clock of Redis unless given another, where a test wants to hold it. */
   readonly clock?: Clock
+  /** How to connect, where a test wants to come in between. */
+  readonly connect?: typeof connect
 }
 
 /**
@@ -34,7 +36,7 @@ export type RedisSettings = {
  */
 export async function openRedisStore(settings: RedisSettings): Promise<RoomStore> {
   const { urls, platform, waitReplicas = 0, warn = () => {} } = settings
-  const connection = await connect({ urls, platform, warn }).catch((error: Error) => {
+  const connection = await (settings.connect ?? connect)({ urls, platform, warn }).catch((error: Error) => {
     throw new Error(`Redis cannot be reached: ${error.message || String(error)}`, { cause: error })
   })
   try {

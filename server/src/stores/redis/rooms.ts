@@ -121,14 +121,10 @@ export function roomMethods({ calls, commit, turns, now }: Parts): RoomMethods {
 const saveQuestions = ({ questions }: RoomKeys, dealt: readonly Question[]) =>
   dealt.map((question, at): Command => ['HSET', questions, at + 1, JSON.stringify(question)])
 
-/**
- * Drops what hung on the game before. Totals of it that are still on their way are of an older epoch; seats that are
- * under way were decided on with them, and the new revision sends those decisions back.
- */
+/** Drops what hung on the game before. Totals of it that are still on their way are of an older epoch. */
 const startGame = (keys: RoomKeys, before: Room, next: Room, dealt: readonly Question[]): Command[] => [
   ...gameKeys(keys, before.run.length).map((key): Command => ['UNLINK', key]),
   ...saveQuestions(keys, dealt),
   ['HDEL', keys.room, 'settled'],
   ['HSET', keys.room, 'epoch', next.scoringEpoch],
-  ['HINCRBY', keys.room, 'seats', 1],
 ]

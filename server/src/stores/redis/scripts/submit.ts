@@ -50,7 +50,10 @@ local function parts_of(standing)
   return string.match(standing, '^([^\\n]*)\\n([^\\n]*)\\n(.*)$')
 end
 
-local rulings, stored_any = {}, false
+local sealed, written = {}, {}
+for place = 1, (#KEYS - 2) / 2 do sealed[place] = redis.call('EXISTS', KEYS[2 + 2 * place]) == 1 end
+
+local rulings = {}
 local function rule(refusal, answer)
   rulings[#rulings + 1] = refusal
   rulings[#rulings + 1] = answer or ''
@@ -61,20 +64,19 @@ local function take(round, place, seat, epoch, seq, request, at, claim, round_tr
   if mine == epoch .. 'w' then return rule('seat:waiting') end
   if mine ~= epoch then return rule('seat:unknown') end
 
-  local answers, roster = KEYS[1 + 2 * place], KEYS[2 + 2 * place]
+  local answers = KEYS[1 + 2 * place]
   local standing_seq, standing_request, standing = parts_of(redis.call('HGET', answers, seat))
   if standing and standing_seq == seq and standing_request == request then return rule('', standing) end
   local refusal = refusal_by_time(tonumber(round), at)
   if refusal then return rule(refusal, standing) end
   if standing and tonumber(seq) <= tonumber(standing_seq) then return rule('answer:superseded', standing) end
-  if redis.call('EXISTS', roster) == 1 then return rule('answer:too-late', standing) end
+  if sealed[place] then return rule('answer:too-late', standing) end
 
   local elapsed = math.max(0, math.floor(elapsed_at(at) + 0.5))
   local credit = credit_of(elapsed, claim, round_trip)
   local stored = open .. string.format(',"countedMs":%.0f,"creditMs":%.0f}', elapsed - credit, credit)
   redis.call('HSET', answers, seat, seq .. '\\n' .. request .. '\\n' .. stored)
-  redis.call('EXPIRE', answers, ARGV[2])
-  stored_any = true
+  written[answers] = true
   rule('', stored)
 end
 
@@ -82,6 +84,7 @@ for at = 3, #ARGV, 10 do
   take(ARGV[at], tonumber(ARGV[at + 1]), ARGV[at + 2], ARGV[at + 3], ARGV[at + 4], ARGV[at + 5],
     tonumber(ARGV[at + 6]), tonumber(ARGV[at + 7]), tonumber(ARGV[at + 8]), ARGV[at + 9])
 end
-if stored_any then touch(KEYS[1], ARGV[1], ARGV[2]) end
+for answers in pairs(written) do redis.call('EXPIRE', answers, ARGV[2]) end
+if next(written) then touch(KEYS[1], ARGV[1], ARGV[2]) end
 return rulings
 `)

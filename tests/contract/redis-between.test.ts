@@ -1,0 +1,162 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { connect, type ConnectionSettings } from '../../server/src/stores/redis/connection.ts'
+import { commit } from '../../server/src/stores/redis/scripts/commit.ts'
+import { touchedSince } from '../../server/src/stores/redis/scripts/pages.ts'
+import type { Script } from '../../server/src/stores/redis/scripts/script.ts'
+import { settle } from '../../server/src/stores/redis/scripts/settle.ts'
+import { swap } from '../../server/src/stores/redis/scripts/swap.ts'
+import { fakePlatform } from '../support/platform.ts'
+import { aRedisClient } from '../support/redis-client.ts'
+import { after, anApprovedRoom, aQuestion, aRoom, askFor, next, withOpenRound } from '../support/rooms.ts'
+import { MOST_SEATS, seat } from './open-store.ts'
+import { sharedRedis } from './redis-stores.ts'
+
+const { open, openNode, urls } = sharedRedis()
+
+/**
+ * A server that is overtaken: just before it sends a script for the first time after `overtake`, something else happens.
+ * The other server is there to do it.
+ */
+async function anOvertakenNode(room = aRoom()) {
+  let awaited: { readonly script: Script; readonly happens: () => Promise<unknown> } | undefined
+
+  async function connectSlowly(settings: ConnectionSettings) {
+    const connection = await connect(settings)
+    async function send<Reply>(key: string, ...command: readonly string[]) {
+      if (awaited && command[1] === awaited.script.sha) {
+        const { happens } = awaited
+        awaited = undefined
+        await happens()
+      }
+      return connection.send<Reply>(key, ...command)
+    }
+    return { ...connection, send }
+  }
+
+  const other = await open(fakePlatform({ seed: 'other' }))
+  const slow = await openNode(fakePlatform({ seed: 'slow' }), { connect: connectSlowly })
+  onTestFinished(async () => void (await Promise.all([slow.close(), other.close()])))
+  await other.create(room, [aQuestion()])
+  onTestFinished(() => expect(awaited, 'it was never overtaken').toBeUndefined())
+  const overtake = (script: Script, happens: () => Promise<unknown>) => (awaited = { script, happens })
+  return { slow, other, room, overtake }
+}
+
+describe('a server that is overtaken between its look and its write', () => {
+  test('[RM4] seats nobody in a room that was locked meanwhile', async () => {
+    const { slow, other, room, overtake } = await anOvertakenNode()
+    overtake(commit, () => other.change('room-1', room.version, next(room, { locked: true })))
+
+    expect(await slow.takeSeat('room-1', askFor('Ada'), MOST_SEATS)).toEqual({ ok: false, reason: 'room:locked' })
+    expect(await other.seats('room-1')).toEqual([])
+  })
+
+  test('[ST1] gives nobody a name that was taken meanwhile', async () => {
+    const { slow, other, overtake } = await anOvertakenNode()
+    overtake(commit, () => seat(other, 'Ada', { id: 'seat-other', requestHash: 'other', tokenHash: 'other' }))
+
+    expect(await slow.takeSeat('room-1', askFor('Ada'), MOST_SEATS)).toEqual({ ok: false, reason: 'seat:name-taken' })
+  })
+
+  test('[TE2] seals with the seats that came meanwhile', async () => {
+    const { slow, other, room, overtake } = await anOvertakenNode(withOpenRound(aRoom()))
+    await seat(other, 'Ada')
+    overtake(commit, () => seat(other, 'Bo'))
+
+    expect(await slow.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1)).toBe(true)
+    expect((await slow.roster('room-1', 1)).map((entry) => entry.seat)).toEqual(['seat-ada', 'seat-bo'])
+  })
+
+  test('[TE2] [ST6] seals with who was seen meanwhile', async () => {
+    const opensAt = after(60_000)
+    const { slow, other, room, overtake } = await anOvertakenNode(withOpenRound(aRoom(), { opensAt }))
+    await seat(other, 'Ada')
+    overtake(commit, () => other.seen('room-1', ['seat-ada'], opensAt))
+
+    await slow.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1)
+    expect(await slow.roster('room-1', 1)).toMatchObject([{ seat: 'seat-ada', present: true }])
+  })
+
+  test('[PT8] seats a newcomer among the totals that were settled meanwhile', async () => {
+    const { slow, other, overtake } = await anOvertakenNode()
+    await seat(other, 'Ada')
+    overtake(commit, () => other.settle('room-1', 1, { people: new Map([['seat-ada', 97]]), teams: new Map() }))
+
+    await seat(slow, 'Bo')
+    expect(await slow.placeOf('room-1', 'seat-bo')).toEqual({ points: 0, rank: 2, people: 2 })
+    expect((await slow.standings('room-1', 5)).people.map(({ id }) => id)).toEqual(['seat-ada', 'seat-bo'])
+  })
+
+  test('[RM4] [PT8] lets somebody in with the total that was settled meanwhile', async () => {
+    const { slow, other, overtake } = await anOvertakenNode(anApprovedRoom())
+    await seat(other, 'Ada')
+    overtake(commit, () => other.settle('room-1', 1, { people: new Map([['seat-ada', 97]]), teams: new Map() }))
+
+    await slow.changeSeat('room-1', 'seat-ada', { letInAt: after(0) })
+    expect(await slow.placeOf('room-1', 'seat-ada')).toEqual({ points: 97, rank: 1, people: 1 })
+  })
+
+  test('[PT8] settles for those who came, and not for those who went, meanwhile', async () => {
+    const { slow, other, overtake } = await anOvertakenNode()
+    for (const name of ['Ada', 'Bo']) await seat(other, name)
+    overtake(settle, async () => {
+      await seat(other, 'Cy')
+      await other.changeSeat('room-1', 'seat-bo', { removed: true })
+    })
+
+    const people = new Map([
+      ['seat-ada', 1],
+      ['seat-bo', 3],
+      ['seat-cy', 2],
+    ])
+    expect(await slow.settle('room-1', 1, { people, teams: new Map() })).toBe(true)
+    expect((await slow.standings('room-1', 5)).people).toEqual([
+      { id: 'seat-cy', points: 2, rank: 1 },
+      { id: 'seat-ada', points: 1, rank: 2 },
+    ])
+    expect(await slow.placeOf('room-1', 'seat-bo')).toBeUndefined()
+  })
+
+  test('[PT1] settles nothing of a game that was ended by another meanwhile', async () => {
+    const { slow, other, room, overtake } = await anOvertakenNode()
+    await seat(other, 'Ada')
+    overtake(settle, () => other.restart('room-1', room.version, next(room, { scoringEpoch: 1 }), []))
+
+    expect(await slow.settle('room-1', 0, { people: new Map([['seat-ada', 97]]), teams: new Map() })).toBe(false)
+    expect(await slow.placeOf('room-1', 'seat-ada')).toEqual({ points: 0, rank: 1, people: 1 })
+  })
+
+  test('reads the seats of a crowd with all that changed while it turned the pages', async () => {
+    const { slow, other, overtake } = await anOvertakenNode()
+    const names = Array.from({ length: 400 }, (_, at) => `P${at}`)
+    await Promise.all(names.map((name) => other.takeSeat('room-1', askFor(name), 1000)))
+    overtake(touchedSince, async () => {
+      const changes = names.slice(0, 200).map((name) => `seat-${name.toLowerCase()}`)
+      await Promise.all(changes.map((id) => other.changeSeat('room-1', id, { lang: 'hi-Latn' })))
+      await other.takeSeat('room-1', askFor('Late'), 1000)
+    })
+
+    const seats = await slow.seats('room-1')
+    expect(seats).toHaveLength(401)
+    expect(seats).toEqual(await other.seats('room-1'))
+    expect(seats.filter(({ lang }) => lang === 'hi-Latn')).toHaveLength(200)
+  })
+
+  test('[RM1] makes no room under a PIN that it held for too long', async () => {
+    const { slow, overtake } = await anOvertakenNode()
+    const raw = await aRedisClient(urls()[0] ?? '')
+    overtake(swap, () => raw.set('jawab:pin:222222', 'claimed by room-3'))
+
+    expect(await slow.create(aRoom({ id: 'room-2', pin: '222222' }), [aQuestion()])).toBe(false)
+    expect(await slow.read('room-2')).toBeUndefined()
+    expect(await raw.get('jawab:pin:222222')).toBe('claimed by room-3')
+  })
+
+  test('says that a room is gone that was ended meanwhile, and leaves nothing of it', async () => {
+    const { slow, other, overtake } = await anOvertakenNode()
+    overtake(commit, () => other.end('room-1'))
+
+    expect(await slow.takeSeat('room-1', askFor('Ada'), MOST_SEATS)).toEqual({ ok: false, reason: 'room:unknown' })
+    expect(await slow.seats('room-1')).toEqual([])
+  })
+})
