@@ -24,36 +24,42 @@ const turns: fc.Arbitrary<readonly Turn[]> = fc.array(
  * A failing run is shrunk and printed with its seed.
  */
 export function agreesWithModel(name: string, open: OpenStore, { runs }: { readonly runs: number }) {
-  test(`${name} agrees with the model on ${runs} runs of random calls`, async () => {
-    const platform = fakePlatform()
-    const store = await open(platform)
-    onTestFinished(() => store.close())
+  test(
+    `${name} agrees with the model on ${runs} runs of random calls`,
+    async () => {
+      const platform = fakePlatform()
+      const store = await open(platform)
+      onTestFinished(() => store.close())
 
-    await fc.assert(
-      fc.asyncProperty(turns, async (drawn) => {
-        const model = modelStore(platform)
-        const both = [model, store] as const
-        for (const each of both) await startAfresh(each)
-        const hints = both.map(hintsOf)
-        let serial = 0
-        for (const turn of drawn) {
-          const calls = await Promise.all(
-            turn.map(async (call) => ({ call, facts: await factsOf(model, call.id, serial++) })),
-          )
-          const [expected, replies] = await Promise.all(
-            both.map((each) => Promise.all(calls.map(({ call, facts }) => call.run(each, facts)))),
-          )
-          expect(replies).toEqual(expected)
-          expect(await everythingIn(store)).toEqual(await everythingIn(model))
-          expect(hints[1]?.heard()).toEqual(hints[0]?.heard())
-          await platform.advance(seconds(1))
-        }
-        for (const { stop } of hints) stop()
-      }),
-      { numRuns: runs },
-    )
-  })
+      await fc.assert(
+        fc.asyncProperty(turns, async (drawn) => {
+          const model = modelStore(platform)
+          const both = [model, store] as const
+          for (const each of both) await startAfresh(each)
+          const hints = both.map(hintsOf)
+          let serial = 0
+          for (const turn of drawn) {
+            const calls = await Promise.all(
+              turn.map(async (call) => ({ call, facts: await factsOf(model, call.id, serial++) })),
+            )
+            const [expected, replies] = await Promise.all(
+              both.map((each) => Promise.all(calls.map(({ call, facts }) => call.run(each, facts)))),
+            )
+            expect(replies).toEqual(expected)
+            expect(await everythingIn(store)).toEqual(await everythingIn(model))
+            expect(hints[1]?.heard()).toEqual(hints[0]?.heard())
+            await platform.advance(seconds(1))
+          }
+          for (const { stop } of hints) stop()
+        }),
+        { numRuns: runs },
+      )
+    },
+    timeoutOf(runs),
+  )
 }
+
+const timeoutOf = (runs: number) => seconds(30) + runs * seconds(0.5)
 
 async function factsOf(model: RoomStore, id: string, serial: number): Promise<Facts> {
   const room = await model.read(id)

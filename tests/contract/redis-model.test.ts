@@ -2,7 +2,7 @@ import { agreesWithModel } from './model-agreement.ts'
 import { sharedCluster, sharedRedis } from './redis-stores.ts'
 
 /** More by JAWAB_RUNS, when the store itself has changed. */
-const runs = Number(process.env.JAWAB_RUNS ?? 120)
+const runs = Number(process.env.JAWAB_RUNS ?? 80)
 
 const redis = sharedRedis()
 const cluster = sharedCluster()

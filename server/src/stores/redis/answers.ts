@@ -57,6 +57,7 @@ export function answerMethods({ calls, commit, turns, now }: Parts): AnswerMetho
 
   return {
     submit: turns.inTurn(submitAll, MOST_CALLS),
+    // In pages: an answer that comes meanwhile may be met or not. Once the round is sealed none comes.
     async answers(id, round) {
       const key = roomKeys(id).answers(round)
       const found = new Map<string, StoredAnswer>()

@@ -11,7 +11,7 @@ export type Argument = string | number
 /** Calls to Redis. Each rejects with `StoreAway` when Redis does not answer, or cannot do what is asked just now. */
 export type Calls = {
   readonly command: <Reply>(key: string, ...command: readonly Argument[]) => Promise<Reply>
-  /** Runs a script that writes nothing. `keys` lie together. */
+  /** Runs a script that writes nothing, or nothing that counts by itself. `keys` lie together. */
   readonly read: <Reply>(script: Script, keys: readonly string[], args?: readonly Argument[]) => Promise<Reply>
   /** Runs a script that writes; resolves when as many replicas have it as were asked for. */
   readonly write: <Reply>(script: Script, keys: readonly string[], args?: readonly Argument[]) => Promise<Reply>
