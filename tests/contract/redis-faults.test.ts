@@ -4,6 +4,7 @@ import { realPlatform } from '../../server/src/platform.ts'
 import { openRedisStore, type RedisSettings } from '../../server/src/stores/redis/open.ts'
 import { StoreAway } from '../../server/src/stores/store.ts'
 import { fakePlatform } from '../support/platform.ts'
+import { StoreAway } from '../../server/src/stores/store.ts'
 import { aRedisCluster } from '../support/redis-cluster.ts'
 import { aRedisClient } from '../support/redis-client.ts'
 import { freePort } from '../support/free-port.ts'
@@ -68,7 +69,8 @@ describe('a Redis that dies', () => {
     const settled = Promise.allSettled([submitting, changing])
     await redis.kill()
 
-    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    const away = { status: 'rejected', reason: expect.any(StoreAway) as unknown }
+    expect(await settled).toEqual([away, away])
     await redis.start()
     await vi.waitFor(() => store.check(), patiently)
     const [again] = await store.submit('room-1', [given])
@@ -160,6 +162,17 @@ describe('a Redis that would not do', () => {
     expect(warnings).toEqual([expect.stringMatching(/maxmemory-policy.*noeviction.*NOPERM/)])
     await expect(store.check()).resolves.toBeUndefined()
   })
+})
+
+test('a Redis whose memory is full is away, not broken', async () => {
+  const redis = await aRedisHere()
+  const store = await aStoreOn([redis.url])
+  const raw = await aRedisClient(redis.url)
+  await raw.configSet('maxmemory', '1')
+
+  await expect(store.create(aRoom(), [])).rejects.toThrow(StoreAway)
+  await raw.configSet('maxmemory', '0')
+  expect(await store.create(aRoom(), [])).toBe(true)
 })
 
 describe('writes that must be on a replica', () => {

@@ -2,13 +2,14 @@ import { seconds } from '@jawab/shared/time'
 import { ErrorReply } from 'redis'
 import type { Platform } from '../../platform.ts'
 import { StoreAway } from '../store.ts'
+import { toStoreAway } from './away.ts'
 import type { Connection } from './connection.ts'
 import type { Script } from './scripts/script.ts'
 
 /** A text or a number of a command; Redis knows only texts. */
 export type Argument = string | number
 
-/** Calls to Redis. Each rejects with `StoreAway` when Redis does not answer, or cannot do what is asked just now. */
+/** Calls to Redis. Each rejects with `StoreAway` when Redis is out of reach; then it may have been carried out or not. */
 export type Calls = {
   readonly command: <Reply>(key: string, ...command: readonly Argument[]) => Promise<Reply>
   /** Runs a script that writes nothing, or nothing that counts by itself. `keys` lie together. */
@@ -24,7 +25,7 @@ const PATIENCE = seconds(10)
 const REPLICA_PATIENCE = seconds(1)
 
 export function prepareCalls({ connection, platform, waitReplicas }: CallSettings): Calls {
-  const inTime = <Reply>(sent: Promise<Reply>) => withPatience(platform, sent)
+  const inTime = <Reply>(sent: Promise<Reply>) => withPatience(platform, sent).catch(toStoreAway)
 
   /** A script that the server has not, or no longer, is sent whole: after a start, a failover or a flush. */
   async function run<Reply>({ sha, source }: Script, keys: readonly string[], args: readonly Argument[]) {
@@ -70,8 +71,6 @@ const isAway = (error: Error) => !(error instanceof ErrorReply) || PASSING.test(
 function withPatience<Reply>(platform: Platform, sent: Promise<Reply>): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const cancel = platform.after(PATIENCE, () => reject(new StoreAway('Redis does not answer')))
-    sent
-      .then(resolve, (error: Error) => reject(isAway(error) ? new StoreAway(error.message, { cause: error }) : error))
-      .finally(cancel)
+    sent.then(resolve, reject).finally(cancel)
   })
 }

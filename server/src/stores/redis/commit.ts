@@ -1,5 +1,5 @@
 import type { Instant } from '@jawab/shared/time'
-import type { Hint } from '../store.ts'
+import { StoreAway, type Hint } from '../store.ts'
 import type { Argument, Calls } from './calls.ts'
 import type { Hints } from './hints.ts'
 import { HINTS } from './keys.ts'
@@ -61,5 +61,5 @@ export async function untilCommitted<Outcome>(decide: () => Promise<Outcome | un
     const outcome = await decide()
     if (outcome !== undefined) return outcome
   }
-  throw new Error(`Others wrote to the room ${MOST_TRIES} times in a row`)
+  throw new StoreAway(`Others wrote to the room ${MOST_TRIES} times in a row`)
 }

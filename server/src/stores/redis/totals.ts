@@ -1,6 +1,6 @@
 import { rankAll } from '@jawab/shared/scoring/ranking'
 import type { Totals } from '@jawab/shared/scoring/score-game'
-import type { Place, RoomStore } from '../store.ts'
+import { StoreAway, type Place, type RoomStore } from '../store.ts'
 import type { Calls } from './calls.ts'
 import { roomKeys, type RoomKeys } from './keys.ts'
 import { DRAFT_LIFETIME, ROOM_LIFETIME } from './lifetimes.ts'
@@ -29,7 +29,7 @@ export function totalMethods({ calls, turns, now, node }: Parts): TotalMethods {
         [keys.room, keys.order, keys.in, keys.touched, keys.totals, keys.points, keys.teamPoints, ...draft],
         [now(), ROOM_LIFETIME, epoch, since, MOST_AT_ONCE],
       )
-      if (outcome === 'expired') throw new Error('Settling took so long that its draft expired')
+      if (outcome === 'expired') throw new StoreAway('Settling took so long that its draft expired')
       if (outcome !== 'again') return outcome === 'settled'
       // The last revision may go on beyond what was brought in.
       since = String(Number(last) - 1)

@@ -1,5 +1,6 @@
 import { StoreAway } from '../store.ts'
 import type { Platform } from '../../platform.ts'
+import { StoreAway } from '../store.ts'
 
 /** Does some calls for one room, with a reply for each; when it rejects, so do all of them. */
 type Work<Item, Reply> = (id: string, items: readonly Item[]) => Promise<readonly Reply[]>
