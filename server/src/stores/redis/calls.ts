@@ -1,5 +1,4 @@
 import { seconds } from '@jawab/shared/time'
-import { ErrorReply } from 'redis'
 import type { Platform } from '../../platform.ts'
 import { StoreAway } from '../store.ts'
 import { toStoreAway } from './away.ts'
@@ -60,12 +59,6 @@ export function prepareCalls({ connection, platform, waitReplicas }: CallSetting
 }
 
 const isUnknownScript = (error: unknown) => error instanceof Error && error.message.startsWith('NOSCRIPT')
-
-/** What a Redis says that is starting, failing over, or full, or whose disk is: all of that passes. */
-const PASSING = /^(LOADING|MASTERDOWN|READONLY|NOREPLICAS|CLUSTERDOWN|TRYAGAIN|MISCONF|OOM|BUSY|UNKILLABLE)/
-
-/** Redis answered that a command is wrong: that alone is a bug. Everything else is the way to it. */
-const isAway = (error: Error) => !(error instanceof ErrorReply) || PASSING.test(error.message)
 
 /** A server that hangs, or lies behind a cut cable, would keep its callers for a quarter of an hour. */
 function withPatience<Reply>(platform: Platform, sent: Promise<Reply>): Promise<Reply> {

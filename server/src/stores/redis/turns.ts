@@ -1,4 +1,3 @@
-import { StoreAway } from '../store.ts'
 import type { Platform } from '../../platform.ts'
 import { StoreAway } from '../store.ts'
 
