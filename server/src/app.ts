@@ -11,6 +11,7 @@ import { drawRoutes } from './http/draws.ts'
 import { roomRoutes } from './http/rooms.ts'
 import { createRoutes } from './http/routes.ts'
 import { createAddressLimits } from './limits/address-limits.ts'
+import type { Counters } from './limits/counters.ts'
 import { createLinks, type Links } from './links.ts'
 import type { Logger } from './log.ts'
 import { createMetrics } from './metrics.ts'
@@ -26,11 +27,13 @@ import { createScores } from './runner/scores.ts'
 import { startSweep } from './runner/sweep.ts'
 import { createWatch, type Watch } from './runner/watch.ts'
 import type { RoomStore } from './stores/store.ts'
-import { timedStore } from './stores/timed-store.ts'
+import { timedStore } from './runner/timed-store.ts'
 
 export type AppParts = {
   readonly config: Config
   readonly store: RoomStore
+  /** Of tries and guesses; shared where the store is. */
+  readonly counters: Counters
   readonly platform: Platform
   readonly packs: ReadonlyMap<string, Pack>
   readonly log: Logger
@@ -54,7 +57,7 @@ export type App = {
 const UNREADY_FOR = seconds(2)
 
 /** Puts the server together from its parts; `main.ts` and the tests' front door. */
-export function createApp({ config, store: ownStore, platform, packs, log, clientFolder }: AppParts): App {
+export function createApp({ config, store: ownStore, counters, platform, packs, log, clientFolder }: AppParts): App {
   const { limits, publicOrigin, proxies } = config
   const origins = { proxies, ...(publicOrigin === undefined ? {} : { publicOrigin }) }
   const drawStamp = () => new DataView(platform.entropy(4).slice().buffer).getUint32(0)
@@ -62,13 +65,13 @@ export function createApp({ config, store: ownStore, platform, packs, log, clien
   const metrics = createMetrics()
   const store = timedStore(ownStore, platform, metrics)
   const startKey = createStartKey(config.startKey, platform)
-  const addresses = createAddressLimits(limits)
+  const addresses = createAddressLimits(limits, counters)
   const runner = createRunner({ store, drawStamp })
   const scores = createScores(store)
   const reports = createReports({ store, scores })
   const games = createGames({ store, platform, runner, reports, packs, drawStamp })
   const hostKeys = createHostKeys({ platform, runner })
-  const admission = createAdmission({ store, platform, limits, addresses })
+  const admission = createAdmission({ store, platform, limits, addresses, counters })
   const sceneParts = { store, scores, joinUrl: (room: Room) => links.join(room) }
   const hasOthers = config.redis !== undefined
   let draining = false

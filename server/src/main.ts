@@ -3,9 +3,12 @@ import { renderUnicodeCompact } from 'uqr'
 import { createApp, type App } from './app.ts'
 import { isLoopback, readConfig, type Config } from './config.ts'
 import { createLog, type Logger } from './log.ts'
+import { ownCounters, type Counters } from './limits/counters.ts'
+import { sharedCounters } from './limits/shared-counters.ts'
 import { loadPacks } from './packs/load-packs.ts'
 import { realPlatform } from './platform.ts'
 import { openEmbeddedStore } from './stores/embedded/open.ts'
+import { connect } from './stores/redis/connection.ts'
 import { openRedisStore } from './stores/redis/open.ts'
 import type { RoomStore } from './stores/store.ts'
 
@@ -30,8 +33,9 @@ async function serve(config: Config) {
   for (const { file, question, reason } of problems) {
     log.warn({ file, question, reason }, 'this pack has a mistake and was left out')
   }
-  const store = await openStore(config, log)
-  const app = createApp({ config, store, platform: realPlatform, packs, log, clientFolder: fromRoot('client/dist') })
+  const { store, counters, close } = await openStorage(config, log)
+  const clientFolder = fromRoot('client/dist')
+  const app = createApp({ config, store, counters, platform: realPlatform, packs, log, clientFolder })
   const { port } = await app.listen()
   say(welcome(app, config, port))
 
@@ -42,7 +46,7 @@ async function serve(config: Config) {
   async function drain() {
     try {
       await app.stop()
-      await store.close()
+      await close()
     } catch (error) {
       log.error({ error }, 'did not stop cleanly; what was acknowledged is kept')
       process.exitCode = 1
@@ -51,9 +55,18 @@ async function serve(config: Config) {
   }
 }
 
-function openStore({ redis, dataFolder }: Config, log: Logger): RoomStore | Promise<RoomStore> {
-  if (!redis) return openEmbeddedStore({ folder: dataFolder, platform: realPlatform })
-  return openRedisStore({ ...redis, platform: realPlatform, warn: (message) => log.warn(message) })
+type Storage = { readonly store: RoomStore; readonly counters: Counters; readonly close: () => Promise<void> }
+
+async function openStorage({ redis, dataFolder }: Config, log: Logger): Promise<Storage> {
+  if (!redis) {
+    const store = openEmbeddedStore({ folder: dataFolder, platform: realPlatform })
+    return { store, counters: ownCounters, close: () => store.close() }
+  }
+  const settings = { ...redis, platform: realPlatform, warn: (message: string) => log.warn(message) }
+  const store = await openRedisStore(settings)
+  const counting = await connect({ ...settings, warn: () => {} })
+  const close = async () => void (await Promise.all([store.close(), counting.close()]))
+  return { store, counters: sharedCounters(counting.client), close }
 }
 
 function welcome({ links, startKey }: App, { host }: Config, port: number): string[] {

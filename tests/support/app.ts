@@ -2,6 +2,7 @@ import type { Pack } from '@jawab/shared/pack/pack'
 import { onTestFinished } from 'vitest'
 import { createApp, type App } from '../../server/src/app.ts'
 import type { Config } from '../../server/src/config.ts'
+import { ownCounters, type Counters } from '../../server/src/limits/counters.ts'
 import { defaultLimits } from '../../server/src/limits/limits.ts'
 import { realPlatform, type Platform } from '../../server/src/platform.ts'
 import { openEmbeddedStore } from '../../server/src/stores/embedded/open.ts'
@@ -25,6 +26,7 @@ export type AppSettings = {
   readonly clientFolder?: string
   readonly platform?: Platform
   readonly store?: RoomStore
+  readonly counters?: Counters
   readonly pack?: Pack
   readonly config?: Partial<Config>
 }
@@ -47,6 +49,7 @@ export async function startApp({ platform = realPlatform, pack = bothKinds(), ..
   const app = createApp({
     config: { ...testConfig, ...settings.config },
     store,
+    counters: settings.counters ?? ownCounters,
     platform,
     packs: new Map([[pack.id, pack]]),
     log: { info() {}, warn() {}, error: (...said: unknown[]) => void errors.push(said) },

@@ -1,7 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { realPlatform } from '../../server/src/platform.ts'
+import { sharedCounters } from '../../server/src/limits/shared-counters.ts'
+import { connect } from '../../server/src/stores/redis/connection.ts'
 import { makeRoom, startApp, testConfig } from '../support/app.ts'
 import { aBot, aHost, aPhone, hostDoes, requestId } from '../support/bots.ts'
 import { fakePlatform, NOON } from '../support/platform.ts'
+import { aRedis } from '../support/redis-process.ts'
 
 const limited = (limits: Partial<typeof testConfig.limits>) => ({
   config: { limits: { ...testConfig.limits, ...limits } },
@@ -26,6 +30,27 @@ describe('[RM4] guessing', () => {
     expect((await fetch(`${base}/api/rooms/${made.room}?code=${made.code}`)).status).toBe(200)
     expect(await bot.send('seat:take', { ...typed, code: made.code })).toMatchObject({ ok: true })
     expect(await bot.send('seat:take', { ...typed, code: 'no-such-code' })).toMatchObject({ ok: false })
+  })
+
+  test('two nodes count together, and each for itself while Redis is away', async () => {
+    const redis = await aRedis()
+    onTestFinished(() => redis.remove())
+    const urls = [redis.url]
+    const connections = await Promise.all([1, 2].map(() => connect({ urls, platform: realPlatform, warn: () => {} })))
+    onTestFinished(async () => void (await Promise.all(connections.map(({ close }) => close()))))
+    const nodes = await Promise.all(
+      connections.map(({ client }) => startApp({ counters: sharedCounters(client), ...limited({ wrongPins: 4 }) })),
+    )
+    const guess = async (at: number) => (await fetch(`${nodes[at % 2]?.base}/api/rooms/90000${at}`)).status
+    const statuses: number[] = []
+    for (let at = 0; at < 6; at++) statuses.push(await guess(at))
+    expect(statuses).toEqual([404, 404, 404, 404, 429, 429])
+
+    await redis.kill()
+    await expect.poll(() => guess(6)).toBe(404)
+    for (let at = 0; at < 4; at++) await guess(0)
+    expect(await guess(0)).toBe(429)
+    expect(await guess(1)).toBe(404)
   })
 
   test('who has a seat comes back all the same', async () => {

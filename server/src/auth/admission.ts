@@ -4,6 +4,7 @@ import type { Instant } from '@jawab/shared/time'
 import { isSecondCode } from './second-code.ts'
 import { matchesHash } from './secrets.ts'
 import type { AddressLimits } from '../limits/address-limits.ts'
+import type { Counters } from '../limits/counters.ts'
 import { createGuesses } from '../limits/guesses.ts'
 import type { Limits } from '../limits/limits.ts'
 import { createTokenBucket, type TokenBucket } from '../limits/token-bucket.ts'
@@ -47,11 +48,12 @@ type AdmissionParts = {
   readonly platform: Platform
   readonly limits: Limits
   readonly addresses: AddressLimits
+  readonly counters: Counters
 }
 
-export function createAdmission({ store, platform, limits, addresses }: AdmissionParts): Admission {
+export function createAdmission({ store, platform, limits, addresses, counters }: AdmissionParts): Admission {
   const doors = new Map<string, TokenBucket>()
-  const guesses = createGuesses(limits)
+  const guesses = createGuesses(limits, counters)
   return {
     roomByPin,
     roomByKey,

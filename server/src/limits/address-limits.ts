@@ -1,4 +1,5 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { RateLimiterAbstract } from 'rate-limiter-flexible'
+import type { Counters } from './counters.ts'
 import type { Limits } from './limits.ts'
 
 /** Counts what went wrong from an address, so that nobody can try PINs or keys at will ([RM4]). */
@@ -20,17 +21,23 @@ export type AddressLimits = {
   readonly draws: Tries
 }
 
-const MINUTE_IN_SECONDS = 60
+export function createAddressLimits(
+  { wrongPins, wrongKeys, roomsMade, draws }: Limits,
+  counters: Counters,
+): AddressLimits {
+  return {
+    pins: triesAMinute('pins', wrongPins),
+    keys: triesAMinute('keys', wrongKeys),
+    roomsMade: triesAMinute('rooms', roomsMade),
+    draws: triesAMinute('draws', draws),
+  }
 
-export const createAddressLimits = ({ wrongPins, wrongKeys, roomsMade, draws }: Limits): AddressLimits => ({
-  pins: triesAMinute(wrongPins),
-  keys: triesAMinute(wrongKeys),
-  roomsMade: triesAMinute(roomsMade),
-  draws: triesAMinute(draws),
-})
+  function triesAMinute(name: string, points: number) {
+    return tries(counters(name, points), points)
+  }
+}
 
-function triesAMinute(points: number): Tries {
-  const limiter = new RateLimiterMemory({ points, duration: MINUTE_IN_SECONDS })
+function tries(limiter: RateLimiterAbstract, points: number): Tries {
   return {
     areUsedUp: async (address) => ((await limiter.get(address))?.remainingPoints ?? 1) <= 0,
     failed: async (address) => void (await limiter.penalty(address)),

@@ -1,4 +1,5 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Counters } from './counters.ts'
 import type { Limits } from './limits.ts'
 
 /**
@@ -18,13 +19,12 @@ export type Guesses = {
 
 type Paid = { wasRight(): Promise<void> }
 
-const MINUTE_IN_SECONDS = 60
 /** The right guess itself, and a wrong one before it. */
 const GIVEN_BACK = 2
 
-export function createGuesses({ wrongCodes, wrongCodesPerRoom }: Limits): Guesses {
-  const byAddress = new RateLimiterMemory({ points: wrongCodes, duration: MINUTE_IN_SECONDS })
-  const byRoom = new RateLimiterMemory({ points: wrongCodesPerRoom, duration: MINUTE_IN_SECONDS })
+export function createGuesses({ wrongCodes, wrongCodesPerRoom }: Limits, counters: Counters): Guesses {
+  const byAddress = counters('codes', wrongCodes)
+  const byRoom = counters('room-codes', wrongCodesPerRoom)
 
   return {
     async pay(room, address) {
@@ -41,13 +41,13 @@ export function createGuesses({ wrongCodes, wrongCodesPerRoom }: Limits): Guesse
 }
 
 /** Rejects with the count when there are too many, with an error when it is broken. */
-const consume = (limiter: RateLimiterMemory, key: string) =>
+const consume = (limiter: RateLimiterAbstract, key: string) =>
   limiter.consume(key).catch((refused: unknown) => {
     if (refused instanceof Error) throw refused
     return undefined
   })
 
-async function giveBack(...payments: readonly (readonly [RateLimiterMemory, string, RateLimiterRes])[]) {
+async function giveBack(...payments: readonly (readonly [RateLimiterAbstract, string, RateLimiterRes])[]) {
   for (const [limiter, key, { consumedPoints }] of payments) {
     await limiter.reward(key, Math.min(GIVEN_BACK, consumedPoints))
   }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { ownCounters } from '../../../server/src/limits/counters.ts'
 import { createGuesses } from '../../../server/src/limits/guesses.ts'
 import { defaultLimits } from '../../../server/src/limits/limits.ts'
 
 const guessesOf = (wrongCodes: number, wrongCodesPerRoom: number) =>
-  createGuesses({ ...defaultLimits, wrongCodes, wrongCodesPerRoom })
+  createGuesses({ ...defaultLimits, wrongCodes, wrongCodesPerRoom }, ownCounters)
 
 type Guesses = ReturnType<typeof guessesOf>
 

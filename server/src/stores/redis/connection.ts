@@ -10,6 +10,8 @@ export type Connection = {
   readonly sendBeside: <Reply>(key: string, ...command: readonly string[]) => Promise<Reply>
   readonly sendToEach: <Reply>(...command: readonly string[]) => Promise<readonly Reply[]>
   readonly subscribe: (channel: string, listener: (message: string) => void) => Promise<void>
+  /** What sends: for a library that brings its own commands. */
+  readonly client: object
   readonly close: () => Promise<void>
 }
 
@@ -39,6 +41,7 @@ async function connectSingle({ urls: [url = ''], platform, warn }: ConnectionSet
     sendBeside: send,
     sendToEach: async <Reply>(...command: readonly string[]) => [await client.sendCommand<Reply>(command)],
     subscribe: (channel, listener) => subscriber.subscribe(channel, listener),
+    client,
     async close() {
       subscriber.destroy()
       client.destroy()
@@ -65,6 +68,7 @@ async function connectCluster({ urls, platform, warn }: ConnectionSettings): Pro
     sendToEach: <Reply>(...command: readonly string[]) =>
       Promise.all(cluster.masters.map(async (node) => (await cluster.nodeClient(node)).sendCommand<Reply>(command))),
     subscribe: (channel, listener) => cluster.subscribe(channel, listener),
+    client: cluster,
     close: async () => cluster.destroy(),
   }
 }

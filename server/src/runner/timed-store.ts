@@ -1,6 +1,6 @@
 import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
-import type { RoomStore } from './store.ts'
+import type { RoomStore } from '../stores/store.ts'
 
 type Call = (...given: readonly unknown[]) => unknown
 
