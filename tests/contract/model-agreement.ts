@@ -5,6 +5,7 @@ import type { Hint, RoomStore } from '../../server/src/stores/store.ts'
 import { modelStore } from '../support/model-store.ts'
 import { fakePlatform } from '../support/platform.ts'
 import { aQuestion, aRoom, askFor, withOpenRound } from '../support/rooms.ts'
+import { assertKeeping } from './kept-runs.ts'
 import { MOST_SEATS, type OpenStore } from './open-store.ts'
 import { anyCall, create, GAMES, PINS, ROOMS, ROUNDS, type Call, type Facts } from './random-calls.ts'
 
@@ -21,7 +22,7 @@ const turns: fc.Arbitrary<readonly Turn[]> = fc.array(
 
 /**
  * Plays random calls on the model and on the store: every reply, every read afterwards and every hint must agree.
- * A failing run is shrunk and printed with its seed.
+ * A failing run is shrunk, printed with its seed, and kept until it passes.
  */
 export function agreesWithModel(name: string, open: OpenStore, { runs }: { readonly runs: number }) {
   test(
@@ -31,7 +32,8 @@ export function agreesWithModel(name: string, open: OpenStore, { runs }: { reado
       const store = await open(platform)
       onTestFinished(() => store.close())
 
-      await fc.assert(
+      await assertKeeping(
+        name,
         fc.asyncProperty(turns, async (drawn) => {
           const model = modelStore(platform)
           const both = [model, store] as const
@@ -52,7 +54,7 @@ export function agreesWithModel(name: string, open: OpenStore, { runs }: { reado
           }
           for (const { stop } of hints) stop()
         }),
-        { numRuns: runs },
+        runs,
       )
     },
     timeoutOf(runs),
