@@ -20,8 +20,10 @@ export type Config = {
 }
 
 export type RedisConfig = {
-  /** One for a single Redis, several for the nodes of a cluster. */
+  /** One for a single Redis, several for the nodes of a cluster; with `sentinel` those of sentinels. */
   readonly urls: readonly string[]
+  /** Under which name sentinels know the master. */
+  readonly sentinel?: string
   /** How many replicas must have a write before it is acknowledged. */
   readonly waitReplicas: number
 }
@@ -53,7 +55,7 @@ export function readConfig(env: Environment): Result<Config, readonly string[]> 
       'an address to listen on, such as 0.0.0.0',
     ),
     dataFolder: resolve(env['JAWAB_DATA'] || './data'),
-    ...(redisUrls === undefined ? {} : { redis: { urls: redisUrls, waitReplicas } }),
+    ...(redisUrls === undefined ? {} : { redis: { urls: redisUrls, waitReplicas, ...sentinelOf(env) } }),
     startKey: startKeyOf(env),
     ...(publicOrigin === undefined ? {} : { publicOrigin }),
     proxies,
@@ -124,6 +126,8 @@ const wholeUpTo = (most: number) => (text: string) =>
   /^\d+$/.test(text) && Number(text) <= most ? Number(text) : undefined
 
 const oneOf = (words: readonly string[]) => (text: string) => (words.includes(text) ? text : undefined)
+
+const sentinelOf = ({ JAWAB_REDIS_SENTINEL: sentinel }: Environment) => (sentinel ? { sentinel } : {})
 
 const REDIS_URL_WANTED =
   'an address such as redis://127.0.0.1:6379 or rediss://user:password@host, or those of several nodes of a cluster with commas between'

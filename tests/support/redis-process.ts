@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureRedis } from '../../scripts/tools/redis.mjs'
@@ -26,12 +26,15 @@ export type RedisOptions = {
   readonly isDurable?: boolean
   /** Further words of its command line. */
   readonly words?: readonly string[]
+  /** A sentinel with this configuration in place of a Redis. */
+  readonly sentinel?: string
   readonly port?: number
 }
 
 export async function aRedis({
   isDurable = false,
   words = [],
+  sentinel,
   port: wanted,
 }: RedisOptions = {}): Promise<RedisProcess> {
   const { path, env } = ensureRedis()
@@ -39,13 +42,18 @@ export async function aRedis({
   const folder = mkdtempSync(join(tmpdir(), 'jawab-redis-'))
   const keeping = isDurable ? ['--appendonly', 'yes', '--appendfsync', 'always'] : ['--appendonly', 'no']
   const address = ['--bind', '127.0.0.1', '--port', String(port)]
-  const settings = [...address, '--dir', folder, '--save', '', ...keeping, ...words]
+  const file = join(folder, 'sentinel.conf')
+  if (sentinel !== undefined) writeFileSync(file, sentinel)
+  const settings =
+    sentinel === undefined
+      ? [...address, '--dir', folder, '--save', '', ...keeping, ...words]
+      : [file, '--sentinel', ...address]
   let running: ChildProcess | undefined
 
   async function start() {
     const redis = spawn(path, settings, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
     running = redis
-    await saying(redis, 'Ready to accept connections')
+    await saying(redis, sentinel === undefined ? 'Ready to accept connections' : '+monitor')
   }
 
   async function kill() {

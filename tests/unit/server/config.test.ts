@@ -71,6 +71,12 @@ describe('configuration', () => {
     })
   })
 
+  test('a Redis is found by sentinels under a name', () => {
+    const watched = { REDIS_URL: 'redis://one:26379,redis://two:26379', JAWAB_REDIS_SENTINEL: 'rooms' }
+    const config = readConfig({ JAWAB_START_KEY: 'long-enough', ...watched })
+    expect(config).toMatchObject({ ok: true, value: { redis: { sentinel: 'rooms' } } })
+  })
+
   test('servers that share rooms share what is needed to make them', () => {
     const REDIS_URL = 'redis://localhost'
     expect(problems({ REDIS_URL })).toEqual([expect.stringContaining('JAWAB_START_KEY')])

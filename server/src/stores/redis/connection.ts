@@ -1,8 +1,8 @@
 import { seconds } from '@jawab/shared/time'
-import { createClient, createCluster } from 'redis'
+import { createClient, createCluster, createSentinel } from 'redis'
 import type { Platform } from '../../platform.ts'
 
-/** A single Redis or a cluster, as the rest of the store sees it. Replies are as plain as RESP 2 has them. */
+/** A single Redis, one that sentinels watch over, or a cluster, as the rest of the store sees it. Replies are as plain as RESP 2 has them. */
 export type Connection = {
   /** Sends a command to the server that has `key`; rejects at once while that is out of reach. */
   readonly send: <Reply>(key: string, ...command: readonly string[]) => Promise<Reply>
@@ -16,15 +16,20 @@ export type Connection = {
 }
 
 export type ConnectionSettings = {
-  /** One for a single Redis, several for the nodes of a cluster. */
+  /** One for a single Redis, several for the nodes of a cluster; with `sentinel` those of sentinels. */
   readonly urls: readonly string[]
+  /** Under which name sentinels know the Redis that they watch over. */
+  readonly sentinel?: string | undefined
   readonly platform: Platform
   readonly warn: (message: string) => void
 }
 
 /** Connects, or throws. A server that goes away later is dialled again for ever. */
-export const connect = (settings: ConnectionSettings): Promise<Connection> =>
-  settings.urls.length === 1 ? connectSingle(settings) : connectCluster(settings)
+export function connect(settings: ConnectionSettings): Promise<Connection> {
+  const { urls, sentinel } = settings
+  if (sentinel !== undefined) return connectBySentinel({ ...settings, sentinel })
+  return urls.length === 1 ? connectSingle(settings) : connectCluster(settings)
+}
 
 async function connectSingle({ urls: [url = ''], platform, warn }: ConnectionSettings): Promise<Connection> {
   const dialling = startDialling(platform)
@@ -46,6 +51,39 @@ async function connectSingle({ urls: [url = ''], platform, warn }: ConnectionSet
       subscriber.destroy()
       client.destroy()
     },
+  }
+}
+
+/** Follows the master from one Redis to the next. */
+async function connectBySentinel(settings: ConnectionSettings & { readonly sentinel: string }): Promise<Connection> {
+  const { urls, sentinel: name, platform, warn } = settings
+  const dialling = startDialling(platform)
+  const { socket, ...credentials } = settingsIn(urls[0] ?? '')
+  const options = { RESP: 2, disableOfflineQueue: true, socket: { ...socket, ...dialling.socket } } as const
+  const sentinel = createSentinel({
+    name,
+    sentinelRootNodes: urls.map((url) => ({ host: new URL(url).hostname, port: Number(new URL(url).port || 26379) })),
+    nodeClientOptions: { ...credentials, ...options },
+    sentinelClientOptions: options,
+    RESP: 2,
+    // One connection for all writes, so that `WAIT` waits for them.
+    masterPoolSize: 1,
+    scanInterval: SCAN_EVERY,
+    passthroughClientErrorEvents: true,
+  })
+  const trouble = onceEach(warn)
+  sentinel.on('error', trouble.begins).on('topology-change', trouble.ends)
+  await sentinel.connect()
+  dialling.reached()
+
+  const send = <Reply>(_key: string, ...command: readonly string[]) => sentinel.sendCommand<Reply>(false, [...command])
+  return {
+    send,
+    sendBeside: send,
+    sendToEach: async <Reply>(...command: readonly string[]) => [await send<Reply>('', ...command)],
+    subscribe: (channel, listener) => sentinel.subscribe(channel, listener).then(() => {}),
+    client: sentinel,
+    close: async () => sentinel.destroy(),
   }
 }
 
@@ -84,6 +122,8 @@ function settingsIn(url: string) {
 }
 
 const LONGEST_DELAY = seconds(2)
+/** How often sentinels are asked who the master is, besides what they tell by themselves. */
+const SCAN_EVERY = seconds(2)
 
 /** Fails at once until a server was reached; from then on dials for ever, each node at its own moments. */
 function startDialling(platform: Platform) {

@@ -19,6 +19,8 @@ import { roomTurns, type Turns } from './turns.ts'
 export type RedisSettings = {
   /** One for a single Redis, several for the nodes of a cluster. */
   readonly urls: readonly string[]
+  /** The master's name, where the addresses are those of sentinels. */
+  readonly sentinel?: string | undefined
   readonly platform: Platform
   /** How many replicas must have a write before it counts as durable. */
   readonly waitReplicas?: number
@@ -35,12 +37,12 @@ export type RedisSettings = {
  * acknowledged outlives every server of ours. Throws a message for the operator when it cannot be used.
  */
 export async function openRedisStore(settings: RedisSettings): Promise<RoomStore> {
-  const { urls, platform, waitReplicas = 0, warn = () => {} } = settings
-  const connection = await (settings.connect ?? connect)({ urls, platform, warn }).catch((error: Error) => {
+  const { urls, sentinel, platform, waitReplicas = 0, warn = () => {} } = settings
+  const connection = await (settings.connect ?? connect)({ urls, sentinel, platform, warn }).catch((error: Error) => {
     throw new Error(`Redis cannot be reached: ${error.message || String(error)}`, { cause: error })
   })
   try {
-    await checkRequirements(connection, urls.length > 1, warn)
+    await checkRequirements(connection, urls.length > 1 && sentinel === undefined, warn)
     const calls = prepareCalls({ connection, platform, waitReplicas })
     const node = Buffer.from(platform.entropy(8)).toString('hex')
     const hints = await listenToHints(connection, node)
