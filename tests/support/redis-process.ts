@@ -4,12 +4,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureRedis } from '../../scripts/tools/redis.mjs'
+import { endWithUs } from './end-with-us.ts'
 import { freePort } from './free-port.ts'
 
 /** A Redis of the tests' own, on one port of this machine for all of its lives. */
 export type RedisProcess = {
   readonly port: number
   readonly url: string
+  /** Of its present life. */
+  readonly pid: number | undefined
   /** Resolves when it takes commands. */
   start(): Promise<void>
   /** Kill -9. */
@@ -51,8 +54,11 @@ export async function aRedis({
   let running: ChildProcess | undefined
 
   async function start() {
-    const redis = spawn(path, settings, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+    // A file that may not grow any more is to be an error of the write, as on a full disk, and not the end.
+    const toldOnly = ['-c', `trap '' XFSZ; exec "$@"`, 'sh', path, ...settings]
+    const redis = spawn('sh', toldOnly, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
     running = redis
+    endWithUs(redis)
     await saying(redis, sentinel === undefined ? 'Ready to accept connections' : '+monitor')
   }
 
@@ -69,6 +75,9 @@ export async function aRedis({
   return {
     port,
     url: `redis://127.0.0.1:${port}`,
+    get pid() {
+      return running?.pid
+    },
     start,
     kill,
     halt: () => void running?.kill('SIGSTOP'),
@@ -82,10 +91,12 @@ export async function aRedis({
 
 async function saying(redis: ChildProcess, words: string) {
   let said = ''
-  // Read on to the end: a server that cannot write its log would stop.
-  redis.stdout?.on('data', (text) => (said += String(text)))
-  while (!said.includes(words)) {
-    if (redis.exitCode !== null) throw new Error(`Redis ended before it took commands: ${said}`)
-    await Promise.race([once(redis.stdout ?? redis, 'data'), once(redis, 'exit')])
-  }
+  await new Promise<void>((resolve, reject) => {
+    // Read on to the end: a server that cannot write its log would stop.
+    redis.stdout?.on('data', (text) => {
+      said += String(text)
+      if (said.includes(words)) resolve()
+    })
+    redis.once('exit', () => reject(new Error(`Redis ended before it took commands: ${said}`)))
+  })
 }

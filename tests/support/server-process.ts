@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { endWithUs } from './end-with-us.ts'
 import { freePort } from './free-port.ts'
 
 const START_KEY = 'a-start-key-for-tests'
@@ -11,12 +12,17 @@ const MAIN = fileURLToPath(new URL('../../server/dist/main.mjs', import.meta.url
 export type ServerProcess = {
   readonly base: string
   readonly startKey: string
+  /** Of its present life. */
+  readonly pid: number | undefined
   /** Resolves when the server listens. */
   start(): Promise<void>
   /** Kill -9: the process has no chance to say or save anything. */
   kill(): Promise<void>
   /** Lets it finish what it does; gives its exit code. */
   stop(): Promise<number | null>
+  /** Stands still: it keeps its connections and does nothing, until told to go on. */
+  halt(): void
+  goOn(): void
 }
 
 export type ServerSettings = { readonly folder: string; readonly host?: string; readonly env?: Record<string, string> }
@@ -27,9 +33,14 @@ export async function aServer({ folder, host = '127.0.0.1', env = {} }: ServerSe
   return {
     base: `http://${dialled(host)}:${port}`,
     startKey: START_KEY,
+    get pid() {
+      return running?.pid
+    },
     start,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
+    halt: () => void running?.kill('SIGSTOP'),
+    goOn: () => void running?.kill('SIGCONT'),
   }
 
   async function start() {
@@ -38,6 +49,7 @@ export async function aServer({ folder, host = '127.0.0.1', env = {} }: ServerSe
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     running = server
+    endWithUs(server)
     const failed = once(server, 'exit').then(() => Promise.reject(new Error('The server ended before it listened')))
     await Promise.race([saying(server, 'Jawab is listening'), failed])
   }
