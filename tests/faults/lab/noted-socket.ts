@@ -1,0 +1,69 @@
+import type { View } from '@jawab/shared/protocol/views'
+import { io } from 'socket.io-client'
+import type { CommandName, GameSocket, PayloadOf, ReplyOf } from '../../../client/src/state/wire.ts'
+import type { Note, Shown } from './log.ts'
+
+/** A socket as the client opens it, to another address, with a note of everything that passes. */
+export function notedSocket(base: string, note: Note, show: (view: View) => void): GameSocket {
+  const socket = io(base, {
+    transports: ['websocket'],
+    reconnection: false,
+    autoConnect: false,
+    forceNew: true,
+    timeout: 5000,
+  })
+  const see = (view: View) => {
+    note(shown(view))
+    show(view)
+  }
+  const wire = socket as unknown as GameSocket
+  wire.on('connect', () => note({ about: 'connected' }))
+  wire.on('disconnect', () => note({ about: 'lost' }))
+  wire.on('connect_error', () => note({ about: 'lost' }))
+  wire.on('view', see)
+  wire.on('result', ({ round, total }) => note({ about: 'result', round, total }))
+  wire.on('bye', ({ refusal }) => note({ about: 'bye', refusal }))
+
+  return {
+    connect() {
+      note({ about: 'dialled' })
+      return socket.connect()
+    },
+    disconnect: () => socket.disconnect(),
+    on: wire.on.bind(socket),
+    emit(name, payload, reply) {
+      noteSent(note, name, payload)
+      return wire.emit(name, payload, (said) => {
+        noteReply(note, name, payload, said)
+        if ('view' in said && said.view) see(said.view)
+        reply(said)
+      })
+    },
+  }
+}
+
+function noteSent(note: Note, name: CommandName, payload: PayloadOf<CommandName>) {
+  if (!isAnswer(name, payload)) return
+  const { round, seq, answer } = payload
+  note({ about: 'sent', round, seq, answer: answer as string })
+}
+
+function noteReply(note: Note, name: CommandName, payload: PayloadOf<CommandName>, said: ReplyOf<CommandName>) {
+  if (!said.ok) return note({ about: 'refused', command: name, refusal: said.refusal })
+  if ('seat' in said) note({ about: 'seated', seat: said.seat.id })
+  if (!isAnswer(name, payload) || !('receivedAt' in said)) return
+  const { round, seq, answer } = payload
+  note({ about: 'receipt', round, seq, answer: answer as string, receivedAt: said.receivedAt })
+}
+
+const isAnswer = (name: CommandName, payload: PayloadOf<CommandName>): payload is PayloadOf<'answer:submit'> =>
+  name === 'answer:submit' && 'seq' in payload
+
+function shown(view: View): Shown {
+  const { version, stamp, phase, round } = view
+  const common = { about: 'view', version, stamp, phase, round } as const
+  if (view.phase === 'reveal') return { ...common, step: view.step }
+  if (view.phase === 'reading') return { ...common, until: view.readUntil }
+  if (view.phase !== 'question') return common
+  return { ...common, until: view.closesAt, opensAt: view.opensAt, limitMs: view.limitMs }
+}

@@ -1,0 +1,84 @@
+import './plain-runes.ts'
+import { seededRandom, type Random } from '@jawab/shared/random'
+import type { View } from '@jawab/shared/protocol/views'
+import type { Millis } from '@jawab/shared/time'
+import { Connection } from '../../../client/src/state/connection.svelte.ts'
+import { drawId } from '../../../client/src/state/ids.ts'
+import type { Ask } from '../../../client/src/state/wire.ts'
+import { Answering } from '../../../client/src/pages/play/answering.svelte.ts'
+import { guess } from '../../../client/src/pages/rehearsal/guess.ts'
+import { startLog } from './log.ts'
+import { notedSocket } from './noted-socket.ts'
+
+const SILENT_SHARE = 0.03
+const CHANGING_SHARE = 0.3
+/** Of the time to answer; beyond 1 it is too late, and some are. */
+const LATEST = 1.12
+
+type Door = { readonly base: string; readonly pin: string; readonly code: string }
+
+/** A phone with nobody at it: the client's own line and its own way to answer, at moments drawn from the seed. */
+export class Player {
+  readonly log: ReturnType<typeof startLog>
+  readonly #door: Door
+  readonly #random: Random
+  readonly #connection: Connection
+  readonly #phone = drawId()
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>()
+  #token: string | undefined
+  #answering: Answering | undefined
+
+  constructor(name: string, door: Door, seed: string) {
+    this.log = startLog(name)
+    this.#door = door
+    this.#random = seededRandom(`${seed} ${name}`)
+    const socket = notedSocket(door.base, this.log.note, (view) => this.#see(view))
+    this.#connection = new Connection({ socket, random: this.#random })
+  }
+
+  /** Dials, and takes a seat once. */
+  async join() {
+    this.#connection.open((ask) => this.#resume(ask))
+    const { pin: room, code } = this.#door
+    const asked = { room, code, name: this.log.who, request: drawId(), connection: this.#phone }
+    const taken = await this.#connection.ask('seat:take', asked)
+    if (!taken.ok) throw new Error(`${this.log.who} got no seat: ${taken.refusal}`)
+    this.#token = taken.token
+  }
+
+  leave() {
+    for (const timer of this.#timers) clearTimeout(timer)
+    this.#connection.close()
+  }
+
+  async #resume(ask: Ask) {
+    if (!this.#token) return
+    const back = await ask('seat:resume', { room: this.#door.pin, token: this.#token, connection: this.#phone })
+    if (back.ok && back.standing) this.#answering?.adopt(back.standing)
+  }
+
+  /** Thinks about every question once; a view that comes again changes nothing. */
+  #see(view: View) {
+    if (view.phase !== 'question' || !view.question || view.round === this.#answering?.round) return
+    const { question, round, opensAt, limitMs, pausedMs } = view
+    const answering = new Answering(round, this.#connection)
+    this.#answering = answering
+    const random = this.#random
+    const untilOpen = opensAt - this.#connection.clock.now()
+    this.#after(untilOpen, () => answering.show(pausedMs))
+    if (random() < SILENT_SHARE) return
+    const thinking = limitMs * (0.02 + (LATEST - 0.02) * random())
+    this.#after(untilOpen + thinking, () => void answering.give(guess(question, random), pausedMs))
+    if (random() > CHANGING_SHARE) return
+    const again = thinking + (limitMs * LATEST - thinking) * random()
+    this.#after(untilOpen + again, () => void answering.give(guess(question, random), pausedMs))
+  }
+
+  #after(wait: Millis, act: () => void) {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer)
+      act()
+    }, wait)
+    this.#timers.add(timer)
+  }
+}
