@@ -1,0 +1,40 @@
+import { acceptedIn, checkAnswers } from './check-answers.ts'
+import { checkOutage } from './check-outage.ts'
+import { checkPhases } from './check-phases.ts'
+import { checkSeats } from './check-seats.ts'
+import { checkTimes, gapOf, timesOf, type Times } from './check-times.ts'
+import { checkTotals } from './check-totals.ts'
+import type { Evidence, Problem } from './evidence.ts'
+
+export type Verdict = {
+  /** Answers that got a receipt; of these, those not on record; and records beyond one per seat and round. */
+  readonly accepted: number
+  readonly lost: number
+  readonly double: number
+  /** The longest that anybody waited for anything. */
+  readonly gapMs: number
+  readonly times: Times
+  readonly problems: readonly Problem[]
+}
+
+/** Holds what every device was told against what the game has left behind. */
+export function judge(evidence: Evidence): Verdict {
+  const times = timesOf(evidence)
+  const problems = [
+    ...checkAnswers(evidence),
+    ...checkSeats(evidence),
+    ...checkTotals(evidence),
+    ...checkPhases(evidence),
+    ...checkOutage(evidence),
+    ...checkTimes(evidence, times),
+  ]
+  const count = (what: Problem['what']) => problems.filter((problem) => problem.what === what).length
+  return {
+    accepted: acceptedIn(evidence),
+    lost: count('answer:lost'),
+    double: count('answer:double'),
+    gapMs: gapOf(times),
+    times,
+    problems,
+  }
+}

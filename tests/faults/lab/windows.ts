@@ -1,0 +1,25 @@
+import type { Instant, Millis } from '@jawab/shared/time'
+import { devicesOf, type Evidence } from './evidence.ts'
+import { linesAbout } from './log.ts'
+
+/** When a round took answers. */
+export type Window = {
+  readonly opensAt: Instant
+  readonly closesAt: Instant
+  readonly limitMs: Millis
+}
+
+/** The windows of the rounds by the last view of each that anybody saw: only that one has every move of the deadline. */
+export function windowsOf(evidence: Evidence): ReadonlyMap<number, Window> {
+  const latest = new Map<number, Window & { readonly version: number; readonly at: Instant }>()
+  for (const { round, version, at, opensAt, until, limitMs } of questionViews(evidence)) {
+    if (opensAt === undefined || until === undefined || limitMs === undefined) continue
+    const known = latest.get(round)
+    const isNewer = !known || version > known.version || (version === known.version && at > known.at)
+    if (isNewer) latest.set(round, { opensAt, closesAt: until, limitMs, version, at })
+  }
+  return latest
+}
+
+const questionViews = (evidence: Evidence) =>
+  devicesOf(evidence).flatMap((device) => linesAbout(device, 'view').filter(({ phase }) => phase === 'question'))
