@@ -1,0 +1,25 @@
+import type { Problem } from './evidence.ts'
+import type { Run } from './run.ts'
+
+/** One line for people: what was accepted and what became of it, how long anybody waited, and why it failed. */
+export function inOneLine({ fault, verdict }: Run): string {
+  const { accepted, lost, double, gapMs, times, problems } = verdict
+  const counts = [accepted, lost, double].map((count) => String(count).padStart(5)).join(' /')
+  const waits = `late p95 ${times.late.p95} max ${times.late.max}, back p95 ${times.back.p95} max ${times.back.max}`
+  const figures = `${counts} / ${String(gapMs).padStart(5)} ms  (${waits}, settled ${times.settledMs})`
+  const outcome = problems.length === 0 ? 'pass' : `FAIL ${reasonsOf(problems)}`
+  return `${fault.name.padEnd(20)} ${figures}  ${outcome}`
+}
+
+/** The same for machines. */
+export const inJson = ({ fault, verdict }: Run) =>
+  JSON.stringify({ fault: fault.name, passed: verdict.problems.length === 0, ...verdict })
+
+/** Each kind of problem with how often it came and the first of it. */
+export const reasonsOf = (problems: readonly Problem[]) =>
+  [...new Set(problems.map(({ what }) => what))]
+    .map((what) => {
+      const alike = problems.filter((problem) => problem.what === what)
+      return `${what} × ${alike.length} (${alike[0]?.detail})`
+    })
+    .join('; ')

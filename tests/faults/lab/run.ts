@@ -1,0 +1,121 @@
+import { setTimeout as pass } from 'node:timers/promises'
+import { seededRandom, type Random } from '@jawab/shared/random'
+import { seconds } from '@jawab/shared/time'
+import type { View } from '@jawab/shared/protocol/views'
+import { judge, type Verdict } from './checker.ts'
+import type { Strike } from './evidence.ts'
+import type { Fault } from './faults.ts'
+import { Host } from './host.ts'
+import { linesAbout, type DeviceLog } from './log.ts'
+import { Player } from './player.ts'
+import { fetchReport, readRecord } from './record.ts'
+import { openVenue, type Venue } from './venue.ts'
+
+export type RunSettings = { readonly players: number; readonly questions: number; readonly seed: string }
+export type Run = { readonly fault: Fault; readonly verdict: Verdict; readonly logs: readonly DeviceLog[] }
+
+const rules = { mode: 'mean', teams: 8, readingSeconds: 1, limitSeconds: 5 }
+const PACK = 'aws-containers'
+/** They come as people do: not all in the same instant. */
+const JOINS_APART = 5
+/** With its fault and whatever it takes to get over it; a game that is not over by then never will be. */
+const LONGEST_QUESTION = seconds(45)
+/** After the last view: what is still under way arrives. */
+const LAST_CALL = seconds(8)
+
+/** Plays a whole game in which the fault strikes, and judges what became of it. */
+export async function runFault(fault: Fault, settings: RunSettings): Promise<Run> {
+  const venue = await openVenue(fault.topology, fault.env)
+  try {
+    return await play(fault, venue, settings)
+  } finally {
+    await venue.close()
+  }
+}
+
+async function play(fault: Fault, venue: Venue, { players: count, questions, seed }: RunSettings): Promise<Run> {
+  const base = `http://127.0.0.1:${venue.door.port}`
+  const made = await makeRoom(base, venue, { ...rules, seed, length: questions })
+  const door = { base, pin: made.room, code: made.code }
+  const players = Array.from({ length: count }, (_, at) => new Player(`Player ${at + 1}`, door, seed))
+  const trouble = startTrouble(fault, venue, { questions, random: seededRandom(`${seed} ${fault.name}`) })
+  const host = new Host({ base, ...made, seed, onView: trouble.see })
+  try {
+    await takeSeats(players)
+    await Promise.race([host.play(), pass(questions * LONGEST_QUESTION)])
+    await trouble.over()
+    await everybodySees([...players, host], 'finished')
+    const logs = { players: players.map(({ log }) => log), host: host.log }
+    const record = await takeRecord(base, venue, made)
+    const verdict = judge({ ...logs, record, strikes: trouble.strikes, limits: fault.limits })
+    return { fault, verdict, logs: [...logs.players, logs.host] }
+  } finally {
+    for (const device of [...players, host]) device.leave()
+  }
+}
+
+async function makeRoom(base: string, { nodes }: Venue, rules: object) {
+  const response = await fetch(`${base}/api/rooms`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${nodes[0]?.server.startKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ packs: [PACK], rules }),
+  })
+  if (response.status !== 201) throw new Error(`No room: ${response.status} ${await response.text()}`)
+  const made = (await response.json()) as { room: string; hostKey: string; joinUrl: string }
+  return { ...made, code: new URL(made.joinUrl).hash.slice(1) }
+}
+
+async function takeSeats(players: readonly Player[]) {
+  const joins: Promise<void>[] = []
+  for (const player of players) {
+    joins.push(player.join())
+    await pass(JOINS_APART)
+  }
+  await Promise.all(joins)
+}
+
+type TroubleSettings = { readonly questions: number; readonly random: Random }
+
+/** Strikes at a drawn moment after the reading of a question has begun, one blow at a time. */
+function startTrouble(fault: Fault, venue: Venue, { questions, random }: TroubleSettings) {
+  const theOne = Math.min(2, questions)
+  const strikes: Strike[] = []
+  const blows: Promise<void>[] = []
+  let isStriking = false
+  let lastRound = 0
+
+  async function strike() {
+    isStriking = true
+    const [from, to] = fault.between
+    await pass(from + random() * (to - from))
+    const struckAt = Date.now()
+    await fault.strike({ ...venue, random })
+    strikes.push({ struckAt, mendedAt: Date.now() })
+    isStriking = false
+  }
+
+  const see = ({ phase, round }: View) => {
+    if (phase !== 'reading' || round <= lastRound || isStriking) return
+    lastRound = round
+    if (fault.when === 'every question' || round === theOne) blows.push(strike())
+  }
+  return { strikes, see, over: () => Promise.all(blows) }
+}
+
+/** Waits until all show the phase, or for as long as the checker would wait at most. */
+async function everybodySees(devices: readonly { readonly log: DeviceLog }[], phase: string) {
+  const until = Date.now() + LAST_CALL
+  const isSeen = ({ log }: { readonly log: DeviceLog }) => linesAbout(log, 'view').at(-1)?.phase === phase
+  while (Date.now() < until && !devices.every(isSeen)) await pass(50)
+}
+
+async function takeRecord(base: string, venue: Venue, made: { room: string; hostKey: string }) {
+  const report = await fetchReport(base, made)
+  if (venue.nodes.length === 1) await venue.nodes[0]?.server.stop()
+  const store = await venue.openStore()
+  try {
+    return await readRecord(store, made.room, report)
+  } finally {
+    await store.close()
+  }
+}

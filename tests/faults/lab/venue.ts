@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startBalancer } from '../../../scripts/fleet/balancer.mjs'
+import { realPlatform } from '../../../server/src/platform.ts'
+import { openEmbeddedStore } from '../../../server/src/stores/embedded/open.ts'
+import { openRedisStore } from '../../../server/src/stores/redis/open.ts'
+import type { RoomStore } from '../../../server/src/stores/store.ts'
+import type { RedisProcess } from '../../support/redis-process.ts'
+import { aServer, type ServerProcess } from '../../support/server-process.ts'
+import { aProxy, type Proxy } from './proxy.ts'
+import { aDurableRedis, aRedisPair, type RedisPair } from './redis-pair.ts'
+
+/** `one` keeps its rooms on its own disk, `three` share a Redis, `pair` share one that another follows. */
+export type Topology = 'one' | 'three' | 'pair'
+
+/** A server and, where it has one, its wire to Redis. */
+export type Node = { readonly server: ServerProcess; readonly wire?: Proxy }
+
+/** Everything of a game but its people: servers, what they keep rooms in, and the way there. */
+export type Venue = {
+  readonly nodes: readonly Node[]
+  /** Between the people and the servers. */
+  readonly door: Proxy
+  /** The Redis that takes writes. */
+  readonly redis: () => RedisProcess
+  /** The Redis that takes writes has died: the other takes its place. */
+  readonly failOver: () => Promise<void>
+  /** What all servers use, opened beside them; where there is one server, it has to be stopped. */
+  openStore(): Promise<RoomStore>
+  close(): Promise<void>
+}
+
+const SERVERS = 3
+const portOf = ({ base }: ServerProcess) => Number(new URL(base).port)
+
+export async function openVenue(topology: Topology, env: readonly Record<string, string>[] = []): Promise<Venue> {
+  const folder = mkdtempSync(join(tmpdir(), 'jawab-lab-'))
+  const kept = await (topology === 'one' ? onDisk(folder, env) : onRedis(topology, folder, env))
+  await Promise.all(kept.nodes.map(({ server }) => server.start()))
+  const upstreams = kept.nodes.map(({ server }) => ({ host: '127.0.0.1', port: portOf(server) }))
+  const balancer = await startBalancer({ upstreams })
+  const door = await aProxy(balancer.port)
+  return {
+    ...kept,
+    door,
+    async close() {
+      await door.close()
+      await balancer.close()
+      await Promise.all(kept.nodes.map(({ server }) => server.kill()))
+      await kept.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+type Kept = Omit<Venue, 'door'>
+
+async function onDisk(folder: string, [env = {}]: readonly Record<string, string>[]): Promise<Kept> {
+  const server = await aServer({ folder, env })
+  const none = () => {
+    throw new Error('There is no Redis here')
+  }
+  return {
+    nodes: [{ server }],
+    redis: none,
+    failOver: none,
+    openStore: async () => openEmbeddedStore({ folder, platform: realPlatform }),
+    close: async () => {},
+  }
+}
+
+async function onRedis(topology: 'three' | 'pair', folder: string, env: readonly Record<string, string>[]) {
+  const pair = topology === 'pair' ? await aRedisPair() : await onlyOne()
+  const nodes = await Promise.all(
+    Array.from({ length: SERVERS }, (_, at) => aNode(pair.first, folder, { ...settingsOf(topology), ...env[at] })),
+  )
+  return {
+    nodes,
+    redis: () => pair.first,
+    async failOver() {
+      const { port } = await pair.swap()
+      for (const { wire } of nodes) wire.aim(port)
+    },
+    openStore: () => openRedisStore({ urls: [pair.first.url], platform: realPlatform }),
+    async close() {
+      await Promise.all(nodes.map(({ wire }) => wire.close()))
+      await pair.remove()
+    },
+  } satisfies Kept
+}
+
+const settingsOf = (topology: Topology): Record<string, string> =>
+  topology === 'pair' ? { JAWAB_REDIS_WAIT_REPLICAS: '1' } : {}
+
+async function onlyOne(): Promise<RedisPair> {
+  const first = await aDurableRedis()
+  return { first, swap: async () => first, remove: () => first.remove() }
+}
+
+async function aNode({ port }: RedisProcess, folder: string, env: Record<string, string>) {
+  const wire = await aProxy(port)
+  const server = await aServer({ folder, env: { ...env, REDIS_URL: `redis://127.0.0.1:${wire.port}` } })
+  return { server, wire }
+}
