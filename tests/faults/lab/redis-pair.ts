@@ -5,8 +5,10 @@ import { aRedis, type RedisProcess } from '../../support/redis-process.ts'
 export type RedisPair = {
   /** The one that takes writes. */
   readonly first: RedisProcess
-  /** The follower leads from now on, and whoever led follows. Gives the new first. */
-  swap(): Promise<RedisProcess>
+  /** The follower leads from now on. Gives the new first. */
+  promote(): Promise<RedisProcess>
+  /** Whoever led and died comes back, and follows. */
+  rejoin(): Promise<void>
   remove(): Promise<void>
 }
 
@@ -23,12 +25,14 @@ export async function aRedisPair(): Promise<RedisPair> {
     get first() {
       return first
     },
-    async swap() {
+    async promote() {
       ;[first, second] = [second, first]
       await tell(first, 'REPLICAOF', 'NO', 'ONE')
+      return first
+    },
+    async rejoin() {
       await second.start()
       await follow(second, first)
-      return first
     },
     remove: async () => void (await Promise.all([first.remove(), second.remove()])),
   }

@@ -79,8 +79,9 @@ async function onRedis(topology: 'three' | 'pair', folder: string, env: readonly
     nodes,
     redis: () => pair.first,
     async failOver() {
-      const { port } = await pair.swap()
+      const { port } = await pair.promote()
       for (const { wire } of nodes) wire.aim(port)
+      await pair.rejoin()
     },
     openStore: () => openRedisStore({ urls: [pair.first.url], platform: realPlatform }),
     async close() {
@@ -95,7 +96,7 @@ const settingsOf = (topology: Topology): Record<string, string> =>
 
 async function onlyOne(): Promise<RedisPair> {
   const first = await aDurableRedis()
-  return { first, swap: async () => first, remove: () => first.remove() }
+  return { first, promote: async () => first, rejoin: async () => {}, remove: () => first.remove() }
 }
 
 async function aNode({ port }: RedisProcess, folder: string, env: Record<string, string>) {
