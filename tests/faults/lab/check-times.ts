@@ -11,6 +11,8 @@ export type Times = {
   readonly late: Spread
   /** From the loss of the line until the seat was taken again. */
   readonly back: Spread
+  /** From an answer's first sending until its receipt. */
+  readonly receipt: Spread
   /** The longest that any device showed less than the room was at. */
   readonly behindMs: Millis
   /** The longest from the end of a fault until a device showed what the room was at then. */
@@ -22,13 +24,14 @@ export function timesOf(evidence: Evidence): Times {
   return {
     late: spreadOf(lateness(evidence)),
     back: spreadOf(evidence.players.flatMap(waysBack)),
+    receipt: spreadOf(evidence.players.flatMap(waitsForReceipts)),
     behindMs: most(devicesOf(evidence).map((device) => longestBehind(device, seen))),
     settledMs: most(settlings(evidence).map(({ took }) => took)),
   }
 }
 
 /** The longest that anybody waited for anything. */
-export const gapOf = ({ late, back, behindMs }: Times) => Math.max(late.max, back.max, behindMs)
+export const gapOf = ({ late, back, receipt, behindMs }: Times) => Math.max(late.max, back.max, receipt.max, behindMs)
 
 export function checkTimes(evidence: Evidence, times: Times): Problem[] {
   const { settledMs } = evidence.limits
@@ -104,7 +107,16 @@ function waysBack(player: DeviceLog): Millis[] {
   return found
 }
 
-/** [RD3] How long before its end a round is sealed at the earliest. */
+/** Of those that came; an answer that was refused in the end had its own say. */
+function waitsForReceipts(player: DeviceLog): Millis[] {
+  const sent = linesAbout(player, 'sent')
+  return linesAbout(player, 'receipt').flatMap(({ at, round, seq }) => {
+    const first = sent.find((line) => line.round === round && line.seq === seq)
+    return first ? [at - first.at] : []
+  })
+}
+
+/** [RD3] How long after the end of its window a round is sealed. */
 const SEAL_AFTER: Millis = 250
 
 /** Of the two steps that the clock takes in each round. */

@@ -1,15 +1,19 @@
 import type { Problem } from './evidence.ts'
+import type { Spread } from './figures.ts'
 import type { Run } from './run.ts'
 
 /** One line for people: what was accepted and what became of it, how long anybody waited, and why it failed. */
 export function inOneLine({ fault, verdict }: Run): string {
   const { accepted, lost, double, gapMs, times, problems } = verdict
   const counts = [accepted, lost, double].map((count) => String(count).padStart(5)).join(' /')
-  const waits = `late p95 ${times.late.p95} max ${times.late.max}, back p95 ${times.back.p95} max ${times.back.max}`
+  const { late, back, receipt } = times
+  const waits = `late ${inWords(late)}, back ${inWords(back)}, receipt ${inWords(receipt)}`
   const figures = `${counts} / ${String(gapMs).padStart(5)} ms  (${waits}, settled ${times.settledMs})`
   const outcome = problems.length === 0 ? 'pass' : `FAIL ${reasonsOf(problems)}`
   return `${fault.name.padEnd(20)} ${figures}  ${outcome}`
 }
+
+const inWords = ({ p95, max }: Spread) => `p95 ${p95} max ${max}`
 
 /** The same for machines. */
 export const inJson = ({ fault, verdict }: Run) =>

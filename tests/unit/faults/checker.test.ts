@@ -227,6 +227,12 @@ describe('the checker names', () => {
     expect(problemsOf({ ...evidence, limits: { ...evidence.limits, isTotal: true } })).toEqual([])
   })
 
+  test('an answer whose receipt comes too late', () => {
+    const [ada, bo] = soundEvidence().players as [DeviceLog, DeviceLog]
+    const lines = ada.lines.map((line) => (line.about === 'receipt' ? { ...line, at: line.at + seconds(6) } : line))
+    expect(problemsOf(soundEvidence({ players: [inOrder('ada', lines), bo] }))).toEqual(['device:dark'])
+  })
+
   test('a device that still shows the past when the fault is long over', () => {
     const evidence = soundEvidence()
     const late = evidence.players.map(({ who, lines }) => ({
