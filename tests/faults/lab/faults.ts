@@ -45,6 +45,8 @@ const OPEN_QUESTION = [seconds(2.2), seconds(6)] as const
 
 const usual: Limits = { gapMs: seconds(5), settledMs: seconds(5) }
 const total: Limits = { ...usual, isTotal: true }
+/** Whoever is sent away may come to the next that leaves. */
+const movedTwice: Limits = { ...usual, gapMs: seconds(8) }
 /** A device that expects nothing finds out by the ping alone: 10 s and 6 s more. */
 const silent: Limits = { ...usual, gapMs: seconds(17) }
 
@@ -224,7 +226,7 @@ export const faults: readonly Fault[] = [
     topology: 'three',
     when: 'once',
     between: WHOLE_QUESTION,
-    limits: usual,
+    limits: movedTwice,
     async strike({ nodes }) {
       for (const { server } of nodes) {
         await server.stop()
