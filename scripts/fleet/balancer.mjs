@@ -3,7 +3,7 @@ import { startReadiness } from './readiness.mjs'
 
 /** @typedef {import('node:net').Socket} Socket */
 /** @typedef {import('./readiness.mjs').Upstream} Upstream */
-/** @typedef {{ port: number, checked: () => Promise<void>, close: () => Promise<void> }} Balancer */
+/** @typedef {{ port: number, checked: () => Promise<number>, close: () => Promise<void> }} Balancer */
 
 /**
  * A load balancer on plain TCP, for one machine: each new connection goes to the next upstream that says it is ready,
@@ -46,7 +46,7 @@ export async function startBalancer({ upstreams, host = '127.0.0.1', port = 0 })
   await listening(server, host, port)
   return {
     port: /** @type {import('node:net').AddressInfo} */ (server.address()).port,
-    /** Resolves when every upstream has been asked anew. */
+    /** Asks every upstream anew; tells how many are ready. */
     checked: readiness.checked,
     async close() {
       readiness.stop()

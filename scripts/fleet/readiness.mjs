@@ -21,6 +21,7 @@ export async function startReadiness(upstreams) {
 
   async function checked() {
     await Promise.all(upstreams.map(ask))
+    return ready.size
   }
 
   return {

@@ -1,8 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
 
+const children = new Set<ChildProcess>()
+
+process.once('exit', () => children.forEach((child) => child.kill('SIGKILL')))
+
 /** However this process ends, short of kill -9, the child does not outlive it. */
 export function endWithUs(child: ChildProcess) {
-  const kill = () => void child.kill('SIGKILL')
-  process.once('exit', kill)
-  child.once('exit', () => process.off('exit', kill))
+  children.add(child)
+  child.once('exit', () => children.delete(child))
 }

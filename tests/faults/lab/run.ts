@@ -110,6 +110,7 @@ async function everybodySees(devices: readonly { readonly log: DeviceLog }[], ph
 }
 
 async function takeRecord(base: string, venue: Venue, made: { room: string; hostKey: string }) {
+  await venue.ready()
   const report = await fetchReport(base, made)
   if (venue.nodes.length === 1) await venue.nodes[0]?.server.stop()
   const store = await venue.openStore()

@@ -22,6 +22,8 @@ export type Venue = {
   readonly nodes: readonly Node[]
   /** Between the people and the servers. */
   readonly door: Proxy
+  /** Resolves when every server is ready and its door open; a busy machine takes its time. */
+  readonly ready: () => Promise<void>
   /** The Redis that takes writes. */
   readonly redis: () => RedisProcess
   /** The Redis that takes writes has died: the other takes its place. */
@@ -41,9 +43,14 @@ export async function openVenue(topology: Topology, env: readonly Record<string,
   const upstreams = kept.nodes.map(({ server }) => ({ host: '127.0.0.1', port: portOf(server) }))
   const balancer = await startBalancer({ upstreams })
   const door = await aProxy(balancer.port)
+  const ready = async () => {
+    while ((await balancer.checked()) < upstreams.length);
+  }
+  await ready()
   return {
     ...kept,
     door,
+    ready,
     async close() {
       await door.close()
       await balancer.close()
@@ -54,7 +61,7 @@ export async function openVenue(topology: Topology, env: readonly Record<string,
   }
 }
 
-type Kept = Omit<Venue, 'door'>
+type Kept = Omit<Venue, 'door' | 'ready'>
 
 async function onDisk(folder: string, [env = {}]: readonly Record<string, string>[]): Promise<Kept> {
   const server = await aServer({ folder, env })
