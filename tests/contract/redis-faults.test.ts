@@ -2,6 +2,7 @@ import { seconds } from '@jawab/shared/time'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { realPlatform } from '../../server/src/platform.ts'
 import { openRedisStore, type RedisSettings } from '../../server/src/stores/redis/open.ts'
+import { aProxy } from '../faults/lab/proxy.ts'
 import { fakePlatform } from '../support/platform.ts'
 import { StoreAway } from '../../server/src/stores/store.ts'
 import { aRedisCluster } from '../support/redis-cluster.ts'
@@ -90,7 +91,7 @@ describe('a Redis that dies', () => {
     await rejected
 
     redis.goOn()
-    await expect(store.check()).resolves.toBeUndefined()
+    await vi.waitFor(() => store.check(), patiently)
   })
 
   test('lets hints through again when it is back', async () => {
@@ -107,6 +108,21 @@ describe('a Redis that dies', () => {
       if (await store.change('room-1', current.version, next(current))) current = next(current)
       expect(heard).toBeGreaterThan(0)
     }, patiently)
+  })
+
+  test('is left when it has become a replica, for the one that leads now', async () => {
+    const [first, second] = [await aRedisHere(), await aRedisHere()]
+    const proxy = await aProxy(first.port)
+    onTestFinished(() => proxy.close())
+    const store = await aStoreOn([`redis://127.0.0.1:${proxy.port}`])
+    await store.check()
+
+    const raw = await aRedisClient(first.url)
+    proxy.aim(second.port)
+    await raw.sendCommand(['REPLICAOF', '127.0.0.1', String(second.port)])
+    await vi.waitFor(() => store.check(), patiently)
+    expect(await store.create(aRoom(), [])).toBe(true)
+    expect(await (await aRedisClient(second.url)).hGet('jawab:{room-1}:room', 'pin')).toBe(aRoom().pin)
   })
 
   test('keeps its servers from starting only as long as it is not there', async () => {

@@ -13,7 +13,7 @@ import { isPaused, type OpenPhase, type Room } from '../room/room.ts'
 import { isIn, type Seat } from '../room/seats.ts'
 import { tallyOf } from '../room/tally.ts'
 import { nextStep, type Scene } from '../room/views.ts'
-import type { RoomStore } from '../stores/store.ts'
+import { StoreAway, type RoomStore } from '../stores/store.ts'
 import { coalesced, type Coalesced } from './coalesced.ts'
 import type { Runner } from './runner.ts'
 import type { GameScores, Scores } from './scores.ts'
@@ -104,7 +104,10 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
   async function begin(id: string) {
     const known = watched.get(id)
     if (known) return known.begun
-    const failed = (error: unknown) => log.error({ room: id, error }, 'room not in step, will look again')
+    const failed = (error: unknown) => {
+      // The store says once that it is away.
+      if (!(error instanceof StoreAway)) log.error({ room: id, error }, 'room not in step, will look again')
+    }
     const one: Watched = {
       id,
       shownAt: -Infinity,
@@ -149,7 +152,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
 
   /** Brings the room up to its time, and the devices up to the room. */
   async function reconcile(one: Watched) {
-    await noteSeen(one, store.now())
+    await noteSeen(one, store.now()).catch(unlessAway)
     const stored = await store.read(one.id)
     if (!stored) return audience.tellEnded(one.id)
 
@@ -202,7 +205,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
       outageMs(room, store.now(), lastBeat) === undefined
         ? ok(room)
         : await runner.carryOut(room.id, { name: 'outage', lastBeat })
-    await store.beat(room.id, store.now())
+    await store.beat(room.id, store.now()).catch(unlessAway)
     return made.ok ? made.value : room
   }
 
@@ -231,6 +234,11 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
       await runner.carryOut(id, { name: 'early-close' })
     }
   }
+}
+
+/** A store that can be read and not written still tells what is to be shown. */
+function unlessAway(error: unknown) {
+  if (!(error instanceof StoreAway)) throw error
 }
 
 /** The next instant at which the room moves, or at which what it shows changes with time alone. */

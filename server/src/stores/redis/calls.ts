@@ -24,7 +24,11 @@ const PATIENCE = seconds(10)
 const REPLICA_PATIENCE = seconds(1)
 
 export function prepareCalls({ connection, platform, waitReplicas }: CallSettings): Calls {
-  const inTime = <Reply>(sent: Promise<Reply>) => withPatience(platform, sent).catch(toStoreAway)
+  const inTime = <Reply>(sent: Promise<Reply>) =>
+    withPatience(platform, sent).catch((error: unknown) => {
+      if (isWrongServer(error)) connection.redial()
+      return toStoreAway(error)
+    })
 
   /** A script that the server has not, or no longer, is sent whole: after a start, a failover or a flush. */
   async function run<Reply>({ sha, source }: Script, keys: readonly string[], args: readonly Argument[]) {
@@ -58,12 +62,18 @@ export function prepareCalls({ connection, platform, waitReplicas }: CallSetting
   }
 }
 
+/** A replica that was the master, as our connection remembers it; or nobody at all. */
+const isWrongServer = (error: unknown) =>
+  error instanceof Error && (error.message.startsWith('READONLY') || error.message === NO_ANSWER)
+
+const NO_ANSWER = 'Redis does not answer'
+
 const isUnknownScript = (error: unknown) => error instanceof Error && error.message.startsWith('NOSCRIPT')
 
 /** A server that hangs, or lies behind a cut cable, would keep its callers for a quarter of an hour. */
 function withPatience<Reply>(platform: Platform, sent: Promise<Reply>): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const cancel = platform.after(PATIENCE, () => reject(new StoreAway('Redis does not answer')))
+    const cancel = platform.after(PATIENCE, () => reject(new StoreAway(NO_ANSWER)))
     sent.then(resolve, reject).finally(cancel)
   })
 }

@@ -10,6 +10,8 @@ export type Connection = {
   readonly sendBeside: <Reply>(key: string, ...command: readonly string[]) => Promise<Reply>
   readonly sendToEach: <Reply>(...command: readonly string[]) => Promise<readonly Reply[]>
   readonly subscribe: (channel: string, listener: (message: string) => void) => Promise<void>
+  /** Who answers takes no writes any more, or nobody answers: dials anew, to find who does. */
+  readonly redial: () => void
   /** What sends: for a library that brings its own commands. */
   readonly client: object
   readonly close: () => Promise<void>
@@ -41,11 +43,21 @@ async function connectSingle({ urls: [url = ''], platform, warn }: ConnectionSet
   dialling.reached()
 
   const send = <Reply>(_key: string, ...command: readonly string[]) => client.sendCommand<Reply>(command)
+  let isRedialling = false
   return {
     send,
     sendBeside: send,
     sendToEach: async <Reply>(...command: readonly string[]) => [await client.sendCommand<Reply>(command)],
     subscribe: (channel, listener) => subscriber.subscribe(channel, listener),
+    redial() {
+      if (isRedialling || !client.isReady) return
+      isRedialling = true
+      client.destroy()
+      client
+        .connect()
+        .catch(trouble.begins)
+        .finally(() => (isRedialling = false))
+    },
     client,
     async close() {
       subscriber.destroy()
@@ -82,6 +94,8 @@ async function connectBySentinel(settings: ConnectionSettings & { readonly senti
     sendBeside: send,
     sendToEach: async <Reply>(...command: readonly string[]) => [await send<Reply>('', ...command)],
     subscribe: (channel, listener) => sentinel.subscribe(channel, listener).then(() => {}),
+    // Sentinels and clusters tell by themselves who takes writes.
+    redial() {},
     client: sentinel,
     close: async () => sentinel.destroy(),
   }
@@ -106,6 +120,7 @@ async function connectCluster({ urls, platform, warn }: ConnectionSettings): Pro
     sendToEach: <Reply>(...command: readonly string[]) =>
       Promise.all(cluster.masters.map(async (node) => (await cluster.nodeClient(node)).sendCommand<Reply>(command))),
     subscribe: (channel, listener) => cluster.subscribe(channel, listener),
+    redial() {},
     client: cluster,
     close: async () => cluster.destroy(),
   }
