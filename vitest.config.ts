@@ -3,30 +3,34 @@ import { defineConfig } from 'vitest/config'
 
 const seconds = (count: number) => count * 1000
 
+/** Most of these wait more than they work. */
+const maxWorkers = 2
+
 export default defineConfig({
   test: {
     reporters: ['default', './scripts/closing-line.mjs'],
     projects: [
       {
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], exclude: ['tests/unit/client/**'] },
+        test: { name: 'unit', maxWorkers, include: ['tests/unit/**/*.test.ts'], exclude: ['tests/unit/client/**'] },
       },
       {
         plugins: [svelte({ configFile: 'client/svelte.config.js' })],
         resolve: { conditions: ['browser'] },
         test: {
           name: 'client',
+          maxWorkers,
           include: ['tests/unit/client/**/*.test.ts'],
           environment: './tests/support/reactive-node.ts',
         },
       },
       {
-        test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: seconds(30) },
+        test: { name: 'contract', maxWorkers, include: ['tests/contract/**/*.test.ts'], testTimeout: seconds(30) },
       },
       {
-        test: { name: 'wire', include: ['tests/wire/**/*.test.ts'], testTimeout: seconds(30) },
+        test: { name: 'wire', maxWorkers, include: ['tests/wire/**/*.test.ts'], testTimeout: seconds(30) },
       },
       {
-        test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: seconds(30) },
+        test: { name: 'faults', maxWorkers, include: ['tests/faults/**/*.test.ts'], testTimeout: seconds(30) },
       },
       {
         // One game at a time, after all else: whole servers and browsers would only slow each other down.
