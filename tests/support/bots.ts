@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Socket as Line } from 'node:net'
 import type { ResultEvent } from '@jawab/shared/protocol/to-client'
 import type { ToServer } from '@jawab/shared/protocol/to-server'
 import type { View } from '@jawab/shared/protocol/views'
@@ -97,6 +98,10 @@ export async function aBot(base: string, headers: Record<string, string> = {}): 
     gone: () => new Promise((resolve) => (socket.connected ? socket.on('disconnect', () => resolve()) : resolve())),
   }
 }
+
+/** The network connection below a device, which a test can keep from reading. */
+export const lineOf = ({ socket }: Bot) =>
+  (socket.io.engine.transport as unknown as { ws: { _socket: Line } }).ws._socket
 
 export const requestId = () => randomUUID()
 

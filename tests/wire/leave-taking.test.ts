@@ -1,9 +1,8 @@
-import type { Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { realPlatform } from '../../server/src/platform.ts'
 import { openRedisStore } from '../../server/src/stores/redis/open.ts'
 import { makeRoom, startApp } from '../support/app.ts'
-import { aBot, aPhone, type Bot } from '../support/bots.ts'
+import { aBot, aPhone, lineOf } from '../support/bots.ts'
 import { fakePlatform } from '../support/platform.ts'
 import { aRedis } from '../support/redis-process.ts'
 
@@ -52,6 +51,3 @@ test('one node of several is unready first, then sends its devices away one by o
   expect(farewells).toEqual([1, 1, 1])
   await stopping
 })
-
-/** The network connection below a device. */
-const lineOf = ({ socket }: Bot) => (socket.io.engine.transport as unknown as { ws: { _socket: Socket } }).ws._socket

@@ -1,8 +1,7 @@
-import type { Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { noLimits } from '../../server/src/limits/limits.ts'
 import { makeRoom, startApp, testConfig } from '../support/app.ts'
-import { aBot, aHost, aPhone, type Bot } from '../support/bots.ts'
+import { aBot, aHost, aPhone, lineOf } from '../support/bots.ts'
 
 const metric = async (base: string, name: string) => {
   const text = await (await fetch(`${base}/metrics`)).text()
@@ -40,6 +39,3 @@ test('a device that stops reading is dropped before it fills the memory, and the
   expect(await ada.send('clock:probe', {})).toMatchObject({ ok: true })
   expect(await metric(base, 'jawab_connections')).toBe(1)
 })
-
-/** The network connection below a device. */
-const lineOf = ({ socket }: Bot) => (socket.io.engine.transport as unknown as { ws: { _socket: Socket } }).ws._socket

@@ -10,12 +10,12 @@ export function onceForAll<Value>(
   work: (key: string) => Promise<Value>,
 ): (key: string) => Promise<Value> {
   const coming = new Map<string, Promise<Value>>()
-  const restUntil = new Map<string, Promise<void>>()
+  const resting = new Map<string, Promise<void>>()
 
   return (key) => {
     const known = coming.get(key)
     if (known) return known
-    const run = (restUntil.get(key) ?? turnIsOver()).then(() => begin(key))
+    const run = (resting.get(key) ?? turnIsOver()).then(() => begin(key))
     coming.set(key, run)
     return run
   }
@@ -25,8 +25,8 @@ export function onceForAll<Value>(
     const began = platform.monotonic()
     const run = work(key)
     const rested = run.then(rest, rest)
-    restUntil.set(key, rested)
-    void rested.then(() => restUntil.get(key) === rested && restUntil.delete(key))
+    resting.set(key, rested)
+    void rested.then(() => resting.get(key) === rested && resting.delete(key))
     return run
 
     function rest() {
