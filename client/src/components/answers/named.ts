@@ -1,8 +1,9 @@
 import type { Language } from '@jawab/shared/language'
-import { isList } from '@jawab/shared/question/answer'
+import { isList, isPlacement } from '@jawab/shared/question/answer'
 import type { Answer, QuestionFace } from '@jawab/shared/question/kinds'
 import { figure, listed } from '../../i18n/figures.ts'
 import { letterOf, type Letter } from '../letters.ts'
+import { placedItems } from './placements.ts'
 
 /** The ids an answer names one by one; a number, or items with their targets, name none. */
 export const idsOf = (answer: Answer | undefined): readonly string[] =>
@@ -19,12 +20,19 @@ export function lettersOf({ kind, options }: QuestionFace, answer: Answer | unde
 /** Steps as they follow each other, with a sign that the fonts of the game have. */
 export const inOrder = (letters: readonly Letter[]) => letters.join(' › ')
 
-/** An answer in short: `B`, `A and C`, `B › A › C`, `60 days`; nothing without one. */
+/** An answer in short: `B`, `A and C`, `B › A › C`, `60 days`, `1 B, 2 A`; nothing without one. */
 export function saidShort(question: QuestionFace, answer: Answer | undefined, lang: Language): string {
   if (typeof answer === 'number') return withUnit(question, figure(answer, lang))
+  if (isPlacement(answer)) return placesIn(question, answer)
   const letters = lettersOf(question, answer)
   return question.kind === 'order' ? inOrder(letters) : listed(letters, lang)
 }
+
+/** Items by their numbers, each with the letter of its target. */
+const placesIn = (question: QuestionFace, answer: Answer) =>
+  placedItems(question, answer)
+    .flatMap(({ number, target }) => (target ? [number + NO_BREAK + target.letter] : []))
+    .join(', ')
 
 const NO_BREAK = '\u00a0'
 

@@ -31,4 +31,7 @@ export default {
   send: (what: string) => `Send ${what}`,
   sendNumber: 'Send',
   otherOrders: 'other orders',
+  placed: (item: number, target: string, placed: number, all: number) => `${item}: ${target}. ${placed} of ${all}.`,
+  notPlaced: 'Tap to choose',
+  leftOpen: 'Left open',
 }

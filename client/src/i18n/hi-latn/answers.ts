@@ -32,4 +32,7 @@ export default {
   send: (what) => `${what} bhejo`,
   sendNumber: 'Bhejo',
   otherOrders: 'doosre orders',
+  placed: (item, target, placed, all) => `${item}: ${target}. ${all} mein se ${placed}.`,
+  notPlaced: 'Tap karke chuno',
+  leftOpen: 'Khaali chhoda',
 } satisfies Translation<typeof en>

@@ -11,6 +11,9 @@ export type Match = Placed<'match'>
 const ITEM_LONGEST = 60
 const TARGET_LONGEST = 90
 
+/** A letter each: there are six. */
+const MOST_TARGETS = 6
+
 const pair = v.strictObject({ id: slug, text: localized(ITEM_LONGEST), target: localized(TARGET_LONGEST) })
 const extra = v.strictObject({ id: slug, text: localized(TARGET_LONGEST) })
 
@@ -25,6 +28,7 @@ export const match: Kind<Match, Readonly<Record<string, string>>> = {
       pairs: v.pipe(v.array(pair), v.minLength(3), v.maxLength(6)),
       extra: v.optional(v.pipe(v.array(extra), v.maxLength(2)), []),
     }),
+    v.check(({ pairs, extra }) => pairs.length + extra.length <= MOST_TARGETS, `at most ${MOST_TARGETS} targets`),
     v.check(({ pairs, extra }) => idsDiffer([...pairs, ...extra]), 'ids of pairs and extra targets must differ'),
     v.check(
       ({ pairs, extra }) => readApart([...pairs.map(({ target }) => target), ...extra.map(({ text }) => text)]),

@@ -24,7 +24,7 @@ export const mistake: Kind<Mistake, readonly string[]> = {
           }),
         ),
         v.minLength(3),
-        v.maxLength(7),
+        v.maxLength(6),
         v.check((all) => idsDiffer(all), 'sentence ids must differ'),
         v.check(
           (all) => new Set(all.map(({ wrong }) => Boolean(wrong))).size === 2,
