@@ -3,11 +3,11 @@ import { languages } from '@jawab/shared/language'
 import { readingMillis } from '@jawab/shared/question/reading'
 import type { Question } from '@jawab/shared/question/kinds'
 import { no, ok, type Result } from '@jawab/shared/result'
-import type { Millis } from '@jawab/shared/time'
+import type { Instant, Millis } from '@jawab/shared/time'
 import type { Command, StepFacts } from '../room/commands.ts'
-import { everybodyAnswered, STOOD_FOR_EARLY_CLOSE } from '../room/early-close.ts'
+import { everybodyAnswered, STOOD_FOR_EARLY_CLOSE, wholeAnswers } from '../room/early-close.ts'
 import type { Room } from '../room/room.ts'
-import { isIn } from '../room/seats.ts'
+import { isIn, type Seat } from '../room/seats.ts'
 import { step } from '../room/step.ts'
 import type { RoomStore } from '../stores/store.ts'
 
@@ -54,15 +54,18 @@ export function createRunner({ store, drawStamp }: RunnerParts): Runner {
       at,
       seats: seats.filter(isIn).length,
       readingMs: await readingTime(room),
-      everybodyAnswered:
-        (command.name === 'next' || command.name === 'early-close') &&
-        everybodyAnswered(
-          seats,
-          await store.answers(room.id, room.round),
-          at,
-          command.name === 'early-close' ? STOOD_FOR_EARLY_CLOSE : 0,
-        ),
+      everybodyAnswered: await isAnswered(room, command, seats, at),
     }
+  }
+
+  /** [RD12] The host's `next` takes any answer, [RD5] an early close only whole ones that have stood for a while. */
+  async function isAnswered({ id, round }: Room, { name }: Command, seats: readonly Seat[], at: Instant) {
+    if (name === 'next') return everybodyAnswered(seats, await store.answers(id, round), at, 0)
+    if (name !== 'early-close') return false
+
+    const question = await store.question(id, round)
+    const answers = question ? wholeAnswers(question, await store.answers(id, round)) : []
+    return everybodyAnswered(seats, answers, at, STOOD_FOR_EARLY_CLOSE)
   }
 
   /** [RD2] Of the round that would come next. */

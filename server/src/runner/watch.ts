@@ -8,7 +8,7 @@ import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
 import { outageMs } from '../room/clock-steps.ts'
 import { deadlineOf } from '../room/deadline.ts'
-import { everybodyAnswered, STOOD_FOR_EARLY_CLOSE } from '../room/early-close.ts'
+import { everybodyAnswered, STOOD_FOR_EARLY_CLOSE, wholeAnswers } from '../room/early-close.ts'
 import { isPaused, type OpenPhase, type Room } from '../room/room.ts'
 import { isIn, type Seat } from '../room/seats.ts'
 import { tallyOf } from '../room/tally.ts'
@@ -227,12 +227,11 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
       store.answers(id, room.round),
       store.question(id, room.round),
     ])
-    if (question) {
-      const given = answers.map(({ answer }) => answer)
-      audience.tellTally(room, tallyOf(room, seats, answers, at), pileCounts(question, given))
-    }
+    if (!question) return
+    const given = answers.map(({ answer }) => answer)
+    audience.tellTally(room, tallyOf(room, seats, answers, at), pileCounts(question, given))
     const mayCloseEarly = room.rules.earlyClose && at > startedAt + NO_EARLY_CLOSE_FOR
-    if (mayCloseEarly && everybodyAnswered(seats, answers, at, STOOD_FOR_EARLY_CLOSE)) {
+    if (mayCloseEarly && everybodyAnswered(seats, wholeAnswers(question, answers), at, STOOD_FOR_EARLY_CLOSE)) {
       await runner.carryOut(id, { name: 'early-close' })
     }
   }

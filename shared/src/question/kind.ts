@@ -20,6 +20,8 @@ export type Kind<Asked extends CommonFields, Answer> = {
   readonly extras?: (question: Asked, lang: Language) => FaceExtras
   /** What is told before the prompt, from the reading on. */
   readonly before?: (question: Asked) => Localized
+  /** [RD5] Whether nothing is left to be given; without it, every answer is whole. */
+  readonly isWhole?: (question: Asked, answer: Answer) => boolean
   /** Whether the answer names only what the question offers. */
   readonly accepts: (question: Asked, answer: Answer) => boolean
   /** The right answer in the form in which it would be submitted. Absent where no answer is right by itself. */

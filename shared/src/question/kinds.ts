@@ -113,6 +113,9 @@ export function readAnswer(question: Question, given: unknown): Answer | undefin
   return parsed.success && kind.accepts(question, parsed.output) ? parsed.output : undefined
 }
 
+/** [RD5] Whether the answer gives all that the question asks for. */
+export const isWhole = (question: Question, answer: Answer) => kindOf(question).isWhole?.(question, answer) ?? true
+
 export const dealQuestion: Kind<Question, Answer>['deal'] = (question, random) =>
   kindOf(question).deal(question, random)
 

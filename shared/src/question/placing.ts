@@ -44,6 +44,7 @@ export const placing = <Name extends string>(blindShare: (question: Placed<Name>
   }),
   accepts: ({ items, targets }: Placed<Name>, given: Placement) =>
     Object.entries(given).every(([item, target]) => idsOf(items).includes(item) && idsOf(targets).includes(target)),
+  isWhole: ({ items }: Placed<Name>, given: Placement) => items.every(({ id }) => id in given),
   key: ({ right }: Placed<Name>) => right,
   /** [PT7] What is right beyond what blind chance gets right; never below nothing. */
   grade: (question: Placed<Name>, given: Placement) => {

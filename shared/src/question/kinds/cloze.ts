@@ -60,6 +60,7 @@ export const cloze: Kind<Cloze, readonly string[]> = {
     ...(bank ? { bank } : {}),
   }),
   accepts: acceptsWords,
+  isWhole: (_, given) => given.every((word) => plain(word) !== ''),
   key: ({ blanks }) => keyOf(blanks),
   grade: ({ blanks }, given) => blanks.filter((one, at) => isAccepted(one, given[at] ?? '')).length / blanks.length,
   countsFor: () => [],

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { takeAnswer } from '../../../../server/src/room/answers.ts'
 import { deadlineOf } from '../../../../server/src/room/deadline.ts'
-import { everybodyAnswered } from '../../../../server/src/room/early-close.ts'
+import { everybodyAnswered, wholeAnswers } from '../../../../server/src/room/early-close.ts'
 import type { Room } from '../../../../server/src/room/room.ts'
 import type { Seat } from '../../../../server/src/room/seats.ts'
+import { aQuestion } from '../../shared/builders.ts'
 import { NOON } from '../../../support/platform.ts'
 import { after as later, answerOf, aRoom, askFor, withOpenRound } from '../../../support/rooms.ts'
 import { after, due, openPhase, pressed } from './steps.ts'
@@ -140,6 +141,18 @@ describe('[RD5] early close', () => {
     expect(close(9000, true, { ...open, rules: { ...open.rules, earlyClose: false } }).phase).toEqual(open.phase)
     const paused = pressed(open, 'pause', later(5000))
     expect(close(9000, true, paused)).toBe(paused)
+  })
+
+  test('who has put only some items in their places is still at it', () => {
+    const question = aQuestion('match')
+    if (question.kind !== 'match') throw new Error(question.kind)
+    const [first, ...others] = question.items.map(({ id }): [string, string] => [id, question.right[id] ?? ''])
+    const given = (pairs: readonly [string, string][]) => ({
+      ...stored('Ada', 5000),
+      answer: Object.fromEntries(pairs),
+    })
+    expect(wholeAnswers(question, [given(others)])).toEqual([])
+    expect(wholeAnswers(question, [given([...others, first as [string, string]])])).toHaveLength(1)
   })
 
   test('an answer has to stand for two seconds', () => {
