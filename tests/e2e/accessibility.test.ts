@@ -22,7 +22,8 @@ async function runningServer() {
 
 describe.each(['en', 'hi-Latn'] as const)('in %s', (lang) => {
   test('pages and phases of a game have no fault a checker can find', async () => {
-    const rules = { mode: 'mean', teams: 2, length: 5, earlyClose: false, standingsEvery: 0 }
+    const kinds = ['choice', 'several', 'true-false', 'order', 'number']
+    const rules = { mode: 'mean', teams: 2, kinds, length: 5, earlyClose: false, standingsEvery: 0 }
     const party = await aParty(browser, { lang, pack: oneOfEachKind(), rules })
     const { host, says } = party
     const found: string[] = []

@@ -1,6 +1,6 @@
 import type { Pack } from '@jawab/shared/pack/pack'
 import type { Question } from '@jawab/shared/question/kinds'
-import { aQuestion, authoredOptions, authoredSteps } from '../unit/shared/builders.ts'
+import { aQuestion, authoredOptions, authoredSteps, otherKey } from '../unit/shared/builders.ts'
 
 const pack = (questions: readonly Question[]): Pack => ({
   id: 'test-pack',
@@ -8,6 +8,8 @@ const pack = (questions: readonly Question[]): Pack => ({
   description: { en: 'For tests.', 'hi-Latn': 'Tests ke liye.' },
   questions,
 })
+
+const otherKinds = ['number', 'match', 'sort', 'text', 'cloze', 'mistake', 'scenario'] as const
 
 /** Two questions of every kind; `right` shifts the keys and nothing else, so that two such packs differ only in them. */
 export const bothKinds = (right: 'usual' | 'other' = 'usual'): Pack =>
@@ -23,7 +25,10 @@ export const bothKinds = (right: 'usual' | 'other' = 'usual'): Pack =>
         id: `${id}-order`,
         steps: authoredSteps(right === 'usual' ? ['s1', 's2', 's3'] : ['s3', 's1', 's2']),
       }),
-      aQuestion('number', { id: `${id}-number`, right: right === 'usual' ? 60 : 45 }),
+      ...otherKinds.map((kind) =>
+        aQuestion(kind, { id: `${id}-${kind}`, ...(right === 'usual' ? {} : otherKey[kind]) }),
+      ),
+      ...(['poll', 'discuss'] as const).map((kind) => aQuestion(kind, { id: `${id}-${kind}` })),
     ]),
   )
 

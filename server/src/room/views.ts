@@ -151,10 +151,11 @@ const answeredView = (scene: Scene, lang: Language) => ({
 function revealView(scene: Scene, lang: Language) {
   const question = asked(scene)
   const key = keyOf(question)
-  if (!isWhy(scene)) return { key }
+  const shown = key === undefined ? {} : { key }
+  if (!isWhy(scene)) return shown
   const { sources, asOf, why } = question
   const title = sources[0]?.title ?? ''
-  return { key, why: textPart(why, lang), source: { title, ...(asOf === undefined ? {} : { asOf }) } }
+  return { ...shown, why: textPart(why, lang), source: { title, ...(asOf === undefined ? {} : { asOf }) } }
 }
 
 const isWhy = ({ room: { phase } }: Scene) => phase.name === 'reveal' && phase.step === 'why'

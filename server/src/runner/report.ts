@@ -35,7 +35,8 @@ type ReportedRound = {
   readonly kind: string
   readonly prompt: Localized
   readonly options: readonly { readonly id: string; readonly text: Localized }[]
-  readonly key: Answer
+  /** Nothing in polls and discussions. */
+  readonly key?: Answer
   readonly limitMs: Millis
   readonly voided: boolean
   readonly opensAt?: Instant
@@ -84,13 +85,14 @@ const reportPerson = ({ id, name, team, removed }: Seat, points: number): Report
 function reportRound(room: Room, played: PlayedRound, score: RoundScore): ReportedRound {
   const { question, round, limitMs, voided, roster, answers } = played
   const { opensAt } = currentRound({ ...room, round })
+  const key = keyOf(question)
   return {
     round,
     question: question.id,
     kind: question.kind,
     prompt: question.prompt,
     options: offeredBy(question).map(({ id, text }) => ({ id, text })),
-    key: keyOf(question),
+    ...(key === undefined ? {} : { key }),
     limitMs,
     voided,
     ...(opensAt === undefined ? {} : { opensAt }),

@@ -1,5 +1,5 @@
 import { languages, type Language, type Localized } from '../language.ts'
-import { offeredBy, type Question } from '../question/kinds.ts'
+import { beforePrompt, offeredBy, whyNotOf, type Question } from '../question/kinds.ts'
 import type { Pack } from './pack.ts'
 
 /** What makes a pack weak although it can be played; without `question` it is about the pack as a whole. */
@@ -67,7 +67,10 @@ function isLongestRight({ options }: Extract<Question, { kind: 'choice' }>, lang
 
 function allTexts(question: Question): string[] {
   const { prompt, why, powerAnswer, notes } = question
-  const ofOptions = 'options' in question ? question.options.flatMap(({ text, whyNot }) => [text, whyNot]) : []
-  const texts: (Localized | undefined)[] = [prompt, why, powerAnswer, ...notes, ...ofOptions]
-  return texts.flatMap((text) => (text ? languages.map((lang) => text[lang]) : []))
+  const texts: (Localized | undefined)[] = [prompt, beforePrompt(question), why, powerAnswer, ...notes]
+  return languages.flatMap((lang) => [
+    ...texts.flatMap((text) => text?.[lang] ?? []),
+    ...offeredBy(question).map(({ text }) => text[lang]),
+    ...Object.values(whyNotOf(question, lang)).flatMap((part) => ('text' in part ? [part.text] : [])),
+  ])
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { languages } from '../language.ts'
+import type { Answer } from '../question/kinds.ts'
 import { askedRules, doorSwitches } from './rules.ts'
 
 /** The schema of every message a client can send. Unknown fields are dropped, so that newer clients can talk to us. */
@@ -48,11 +49,21 @@ export const seatChange = v.object({
   timeFactor: v.optional(v.picklist([1, 1.5, 2, 3])),
   request,
 })
+/** The longest lists, placements and texts of any kind; whether it fits the question, `readAnswer` decides. */
+const answer: v.GenericSchema<Answer> = v.union([
+  v.number(),
+  v.pipe(v.string(), v.maxLength(1000)),
+  v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(8)),
+  v.pipe(
+    v.record(text(32), text(32)),
+    v.check((given) => Object.keys(given).length <= 8),
+  ),
+])
+
 export const answerSubmit = v.object({
   round: whole,
   stage: v.picklist(['solo', 'team']),
-  /** Its form depends on the kind of question; `readAnswer` decides. */
-  answer: v.unknown(),
+  answer,
   seq: whole,
   request,
   /** [TM3] Milliseconds between this phone's own showing of the options and the tap. */

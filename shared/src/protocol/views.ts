@@ -80,7 +80,8 @@ export type PhaseView =
       readonly step: 'key' | 'why'
       readonly question: QuestionFace
       readonly spread: Spread
-      readonly key: Answer
+      /** Absent where no answer is right by itself: in polls and discussions, which skip step `key`. */
+      readonly key?: Answer
       /** From step `why` on. */
       readonly why?: Part
       /** Why each wrong option is wrong, by option id; from step `why` on, screen and host only. */

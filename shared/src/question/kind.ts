@@ -16,12 +16,14 @@ export type Kind<Asked extends CommonFields, Answer> = {
   readonly deal: (question: Asked, random: Random) => Asked
   /** What is picked from or put in order, as it is shown; nothing where an answer is typed ([RD9]: not by the key). */
   readonly offered: (question: Asked) => readonly Offered[]
-  /** Where the answer is a number: what may be typed. Authored, so that it tells nothing of the key ([RD9]). */
-  readonly range?: (question: Asked, lang: Language) => NumberRange
+  /** What else is shown of the open question ([RD9]: authored, not by the key). */
+  readonly extras?: (question: Asked, lang: Language) => FaceExtras
+  /** What is told before the prompt, from the reading on. */
+  readonly before?: (question: Asked) => Localized
   /** Whether the answer names only what the question offers. */
   readonly accepts: (question: Asked, answer: Answer) => boolean
-  /** The right answer in the form in which it would be submitted. */
-  readonly key: (question: Asked) => Answer
+  /** The right answer in the form in which it would be submitted; nothing where no answer is right or wrong by itself. */
+  readonly key: (question: Asked) => Answer | undefined
   /** [PT7] How much of the answer is right: 0 to 1, and exactly 1 if and only if it is all right. */
   readonly grade: (question: Asked, answer: Answer) => number
   /** The piles on which the answer lies in the spread. */
@@ -34,6 +36,26 @@ export type Kind<Asked extends CommonFields, Answer> = {
 
 /** Something to pick or to put in its place. */
 export type Offered = { readonly id: string; readonly text: Localized }
+
+/** The same in one language, on the wire. */
+export type Shown = { readonly id: string; readonly text: Part }
+
+/** What an open question shows beside prompt and options, each only in the kinds that have it. */
+export type FaceExtras = {
+  /** `number` */
+  readonly range?: NumberRange
+  /** `match` and `sort`: what the options are put to. */
+  readonly targets?: readonly Shown[]
+  /** `cloze`: a text with `{1}`, `{2}` … where the blanks are. */
+  readonly sentence?: Part
+  /** `cloze`: in the order of their numbers; `text`: the one thing to type. */
+  readonly blanks?: readonly Blank[]
+  /** `cloze`: the words to fill in, the same in every language; without it the blanks are typed. */
+  readonly bank?: readonly string[]
+}
+
+/** Something to type. Identifiers, commands and addresses want the code face and no help from a phone's keyboard. */
+export type Blank = { readonly identifier: boolean }
 
 /** Numbers from `least` to `most`; the input goes by `step`. `log` is for magnitudes, with all of them above zero. */
 export type NumberRange = {

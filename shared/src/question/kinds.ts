@@ -1,42 +1,70 @@
 import * as v from 'valibot'
 import { textPart, type Language, type Part } from '../language.ts'
-import type { Kind, NumberRange } from './kind.ts'
+import type { FaceExtras, Kind, Shown } from './kind.ts'
 import { choice, type Choice } from './kinds/choice.ts'
+import { cloze, type Cloze } from './kinds/cloze.ts'
+import { discuss, type Discuss } from './kinds/discuss.ts'
+import { match, type Match } from './kinds/match.ts'
+import { mistake, type Mistake } from './kinds/mistake.ts'
 import { number, type NumberQuestion } from './kinds/number.ts'
 import { order, type Order } from './kinds/order.ts'
+import { poll, type Poll } from './kinds/poll.ts'
+import { scenario, type Scenario } from './kinds/scenario.ts'
 import { several, type Several } from './kinds/several.ts'
+import { sort, type Sort } from './kinds/sort.ts'
+import { text, type TextQuestion } from './kinds/text.ts'
 import { trueFalse, type TrueFalse } from './kinds/true-false.ts'
 
 /** A question as a pack holds it, and as a room keeps it once dealt. */
-export type Question = Choice | Several | TrueFalse | Order | NumberQuestion
+export type Question =
+  | Choice
+  | Several
+  | TrueFalse
+  | Order
+  | NumberQuestion
+  | Match
+  | Sort
+  | TextQuestion
+  | Cloze
+  | Mistake
+  | Scenario
+  | Poll
+  | Discuss
 
 /** Every kind of question the game can ask. */
-export const kinds = { choice, several, 'true-false': trueFalse, order, number } satisfies Record<
-  Question['kind'],
-  unknown
->
+export const kinds = {
+  choice,
+  several,
+  'true-false': trueFalse,
+  order,
+  number,
+  match,
+  sort,
+  text,
+  cloze,
+  mistake,
+  scenario,
+  poll,
+  discuss,
+} satisfies Record<Question['kind'], unknown>
 
 export type KindName = Question['kind']
 export const kindNames = Object.keys(kinds) as KindName[]
 
 /** What a seat can submit; which form fits is the question's to say (`readAnswer`). */
-export type Answer = string | readonly string[] | number
+export type Answer = string | readonly string[] | number | Readonly<Record<string, string>>
 
-export const questionSchema: v.GenericSchema<unknown, Question> = v.variant('kind', [
-  choice.schema,
-  several.schema,
-  trueFalse.schema,
-  order.schema,
-  number.schema,
-] as never)
+export const questionSchema: v.GenericSchema<unknown, Question> = v.variant(
+  'kind',
+  Object.values(kinds).map(({ schema }) => schema) as never,
+)
 
 /** What phones and screen see of an open question ([RD9]: nothing in it depends on the key). */
-export type QuestionFace = {
+export type QuestionFace = FaceExtras & {
   readonly kind: KindName
   readonly prompt: readonly Part[]
-  /** What is picked from or put in order; empty where a number is asked for. */
-  readonly options: readonly { readonly id: string; readonly text: Part }[]
-  readonly range?: NumberRange
+  /** What is picked from, put in order or put to a target; empty where something is typed. */
+  readonly options: readonly Shown[]
 }
 
 /** What is shown while people read ([RD2]). */
@@ -45,20 +73,23 @@ export type PromptFace = { readonly kind: KindName; readonly prompt: readonly Pa
 /** The kind that belongs to the question. The cast is sound because question and kind come from the same row. */
 const kindOf = (question: Question) => kinds[question.kind] as unknown as Kind<Question, Answer>
 
+/** The prompt and its code; an incident and the code that came with it stand before the question about them. */
 function promptOf(question: Question, lang: Language): Part[] {
-  const words = textPart(question.prompt, lang)
-  return question.code ? [words, { code: question.code.text, language: question.code.language }] : [words]
+  const before = beforePrompt(question)
+  const prompt = textPart(question.prompt, lang)
+  const code = question.code ? [{ code: question.code.text, language: question.code.language }] : []
+  return before ? [textPart(before, lang), ...code, prompt] : [prompt, ...code]
 }
 
-export function faceOf(question: Question, lang: Language): QuestionFace {
-  const range = kindOf(question).range?.(question, lang)
-  return {
-    kind: question.kind,
-    prompt: promptOf(question, lang),
-    options: offeredBy(question).map(({ id, text }) => ({ id, text: textPart(text, lang) })),
-    ...(range ? { range } : {}),
-  }
-}
+/** What is told before the prompt, in all languages. */
+export const beforePrompt = (question: Question) => kindOf(question).before?.(question)
+
+export const faceOf = (question: Question, lang: Language): QuestionFace => ({
+  kind: question.kind,
+  prompt: promptOf(question, lang),
+  options: offeredBy(question).map(({ id, text }) => ({ id, text: textPart(text, lang) })),
+  ...kindOf(question).extras?.(question, lang),
+})
 
 export const promptFaceOf = (question: Question, lang: Language): PromptFace => ({
   kind: question.kind,
@@ -79,6 +110,7 @@ export function readAnswer(question: Question, given: unknown): Answer | undefin
 export const dealQuestion: Kind<Question, Answer>['deal'] = (question, random) =>
   kindOf(question).deal(question, random)
 
+/** The right answer; nothing in a poll or a discussion. */
 export const keyOf = (question: Question) => kindOf(question).key(question)
 
 /** [PT7] The share of the answer that is right, 0 to 1. */

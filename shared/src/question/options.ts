@@ -23,12 +23,20 @@ const authoredOption = v.pipe(
   v.check((option) => option.right !== Boolean(option.whyNot), 'a wrong option needs whyNot, a right one has none'),
 )
 
+export const idsDiffer = (all: readonly { readonly id: string }[]) =>
+  new Set(all.map(({ id }) => id)).size === all.length
+
 /** The options of an authored question: 3 to 6 with ids that differ. How many are right is the kind's to say. */
 export const authoredOptions = v.pipe(
   v.array(authoredOption),
   v.minLength(3),
   v.maxLength(6),
-  v.check((options) => new Set(options.map(({ id }) => id)).size === options.length, 'option ids must differ'),
+  v.check((all) => idsDiffer(all), 'option ids must differ'),
+)
+
+export const oneRightOption = v.pipe(
+  authoredOptions,
+  v.check((options) => options.filter(({ right }) => right).length === 1, 'exactly one option is right'),
 )
 
 const OPTION_ID_LENGTH = 6
@@ -44,9 +52,12 @@ export function withDrawnIds<Any extends Offered>(offered: readonly Any[], rando
 }
 
 /** [RD9] Shuffled, so that no place tells anything about the key either. */
-export function dealShuffled<Name extends string>(question: Pickable<Name>, random: Random): Pickable<Name> {
+export function dealShuffled<Any extends Pickable<string>>(question: Any, random: Random): Any {
   return { ...question, options: withDrawnIds(shuffled(random, question.options), random) }
 }
+
+/** For shuffling from an order that no key has a part in. */
+export const byId = (one: Offered, other: Offered) => (one.id < other.id ? -1 : 1)
 
 export const idsOf = (options: readonly Offered[]) => options.map(({ id }) => id)
 
@@ -74,4 +85,30 @@ export const pickingOne = {
   key: (question: Pickable<string>) => rightIds(question)[0] as string,
   grade: (question: Pickable<string>, pick: string) => (rightIds(question).includes(pick) ? 1 : 0),
   countsFor: (_: Pickable<string>, pick: string) => [pick],
+}
+
+const MOST_PICKS = 7
+
+/** What the kinds have in common in which some options are right, and all of them are picked. */
+export const pickingSeveral = {
+  ...offeringOptions,
+  answer: v.pipe(
+    v.array(optionId),
+    v.minLength(1),
+    v.maxLength(MOST_PICKS),
+    v.check((picks) => new Set(picks).size === picks.length, 'the same option twice'),
+  ),
+  accepts: offers,
+  key: rightIds,
+  grade: gradePicks,
+  countsFor: (_: Pickable<string>, picks: readonly string[]) => picks,
+}
+
+/** [PT7] Right picks earn their share; each wrong pick costs the share of the smaller side. */
+function gradePicks(question: Pickable<string>, picks: readonly string[]) {
+  const right = rightIds(question)
+  const wrongOptions = question.options.length - right.length
+  const rightPicks = picks.filter((pick) => right.includes(pick)).length
+  const wrongPicks = picks.length - rightPicks
+  return Math.max(0, rightPicks / right.length - wrongPicks / Math.min(right.length, wrongOptions))
 }

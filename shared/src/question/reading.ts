@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts'
 import { seconds, type Millis } from '../time.ts'
-import type { Question } from './kinds.ts'
+import { beforePrompt, type Question } from './kinds.ts'
 
 const WORDS_PER_SECOND = 2.5
 const START = seconds(3)
@@ -11,7 +11,8 @@ const WORDS_PER_CODE_LINE = 4
 export function readingMillis(question: Question, langs: readonly Language[], readingSeconds?: number): Millis {
   if (readingSeconds !== undefined) return seconds(readingSeconds)
 
-  const words = Math.max(0, ...langs.map((lang) => wordsIn(question.prompt[lang])))
+  const texts = [beforePrompt(question), question.prompt].filter((text) => text !== undefined)
+  const words = Math.max(0, ...langs.map((lang) => wordsIn(texts.map((text) => text[lang]).join(' '))))
   const wordsOfCode = linesIn(question.code?.text ?? '') * WORDS_PER_CODE_LINE
   return Math.min(LONGEST, Math.round(seconds((words + wordsOfCode) / WORDS_PER_SECOND)) + START)
 }

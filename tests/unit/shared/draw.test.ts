@@ -4,7 +4,14 @@ import { drawQuestions, type Draw } from '@jawab/shared/pack/draw'
 import { faceOf, keyOf, kindNames, offeredBy, type KindName, type Question } from '@jawab/shared/question/kinds'
 import { tiers } from '@jawab/shared/question/question'
 import { seededRandom, shuffled } from '@jawab/shared/random'
-import { aQuestion, authoredOptions, authoredSteps } from './builders.ts'
+import {
+  aQuestion,
+  authoredItems,
+  authoredOptions,
+  authoredPairs,
+  authoredSentences,
+  authoredSteps,
+} from './builders.ts'
 
 type Sketch = {
   readonly kind: KindName
@@ -33,6 +40,22 @@ const ORDERS = [
   ['s1', 's3', 's2'],
 ]
 
+const PAIRINGS = [
+  [1, 2, 3],
+  [2, 3, 1],
+  [3, 1, 2],
+  [1, 3, 2],
+]
+
+const SORTINGS = [
+  ['b1', 'b2', 'b3', 'b1'],
+  ['b2', 'b3', 'b1', 'b1'],
+  ['b3', 'b3', 'b2', 'b1'],
+  ['b1', 'b1', 'b2', 'b3'],
+]
+
+const WORDS = ['one', 'two', 'three', 'four']
+
 function sketched({ kind, tier, group, key }: Sketch, id: string): Question {
   const keyed = {
     choice: { options: authoredOptions(4, [key]) },
@@ -40,6 +63,14 @@ function sketched({ kind, tier, group, key }: Sketch, id: string): Question {
     'true-false': { right: key % 2 === 0 },
     order: { steps: authoredSteps(ORDERS[key] ?? []) },
     number: { right: 20 + key },
+    match: { pairs: authoredPairs(PAIRINGS[key] ?? []) },
+    sort: { items: authoredItems(SORTINGS[key] ?? []) },
+    text: { accepted: [`word ${key}`] },
+    cloze: { sentence: { en: 'A {1}.', 'hi-Latn': 'Ek {1}.' }, blanks: [{ accepted: [WORDS[key]] }], bank: WORDS },
+    mistake: { sentences: authoredSentences(4, [key]) },
+    scenario: { options: authoredOptions(4, [key]) },
+    poll: {},
+    discuss: {},
   }
   return aQuestion(kind, { id, tier, ...keyed[kind], ...(group === undefined ? {} : { group }) })
 }

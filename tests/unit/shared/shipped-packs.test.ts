@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { lintPack } from '@jawab/shared/pack/lint'
 import { readPack } from '@jawab/shared/pack/pack'
-import { kindNames } from '@jawab/shared/question/kinds'
 
 const packsFolder = new URL('../../../content/packs/', import.meta.url)
 
@@ -41,9 +40,12 @@ describe('the bank on AWS containers', () => {
     expect(questions.length).toBeGreaterThanOrEqual(40)
   })
 
-  test.each(kindNames)('asks at least four times in the kind %s', (name) => {
-    expect(questions.filter(({ kind }) => kind === name).length).toBeGreaterThanOrEqual(4)
-  })
+  test.each(['choice', 'several', 'true-false', 'order', 'number'])(
+    'asks at least four times in the kind %s',
+    (name) => {
+      expect(questions.filter(({ kind }) => kind === name).length).toBeGreaterThanOrEqual(4)
+    },
+  )
 
   test.each(chapters)('asks at least three times on chapter %s', (chapter) => {
     expect(askedOn(chapter).length).toBeGreaterThanOrEqual(3)

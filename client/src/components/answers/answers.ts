@@ -8,6 +8,8 @@ type Input = { readonly default: Component<AnswerProps> }
 
 const atOnce = (input: Component<AnswerProps>) => () => Promise.resolve<Input>({ default: input })
 
+const notYet = () => import('./NotYet.svelte')
+
 /**
  * How each kind of question is answered on a phone. A new kind is a row here. Options to pick are always at hand; what
  * only some games ask for is fetched while its question is read, so that it is there when the options are shown.
@@ -19,4 +21,12 @@ export const answerInputs: Readonly<Record<KindName, () => Promise<Input>>> = {
   'true-false': atOnce(ChoiceAnswer),
   order: () => import('./OrderAnswer.svelte'),
   number: () => import('./NumberAnswer.svelte'),
+  mistake: atOnce(SeveralAnswer),
+  scenario: atOnce(ChoiceAnswer),
+  poll: atOnce(ChoiceAnswer),
+  match: notYet,
+  sort: notYet,
+  text: notYet,
+  cloze: notYet,
+  discuss: notYet,
 }

@@ -1,11 +1,12 @@
 import type { Language } from '@jawab/shared/language'
+import { isList } from '@jawab/shared/question/answer'
 import type { Answer, QuestionFace } from '@jawab/shared/question/kinds'
 import { figure, listed } from '../../i18n/figures.ts'
 import { letterOf, type Letter } from '../letters.ts'
 
-/** The ids an answer names; a number names none. */
+/** The ids an answer names one by one; a number, or items with their targets, name none. */
 export const idsOf = (answer: Answer | undefined): readonly string[] =>
-  typeof answer === 'string' ? [answer] : typeof answer === 'object' ? answer : []
+  typeof answer === 'string' ? [answer] : isList(answer) ? answer : []
 
 /** The letters of an answer: picks in the order in which the phone shows them, steps as the answer puts them. */
 export function lettersOf({ kind, options }: QuestionFace, answer: Answer | undefined): Letter[] {

@@ -8,6 +8,14 @@ const howTo: Readonly<Record<KindName, string>> = {
   'true-false': 'Ek chuno. Time khatam hone tak badal sakte ho.',
   order: 'Arrows dabao, ya number pakad kar kheencho.',
   number: 'Number likho aur bhejo.',
+  match: 'Jo jiske saath jaata hai, milao.',
+  sort: 'Sabko sahi jagah par daalo.',
+  text: 'Chhota jawab likho aur bhejo.',
+  cloze: 'Khaali jagah bharo.',
+  mistake: 'Jo sentence galat hai, sab mark karo.',
+  scenario: 'Ek chuno. Time khatam hone tak badal sakte ho.',
+  poll: 'Ek chuno. Yahan kuch sahi ya galat nahi hai.',
+  discuss: 'Aapas mein baat karo, ya apna jawab likho.',
 }
 
 export default {

@@ -7,7 +7,7 @@ export const shareOfLongest = (people: number, spread: Spread) =>
   people / Math.max(1, ...Object.values(spread).map((answer) => answer.people))
 
 /** How many had it all right, where each person's answer lies on one pile; nothing where a pile tells less than that. */
-export function hitsOf(question: QuestionFace, spread: Spread, key: Answer) {
+export function hitsOf(question: QuestionFace, spread: Spread, key: Answer | undefined) {
   const all = Object.values(spread).reduce((sum, { people }) => sum + people, 0)
   if (question.kind === 'several' || question.kind === 'number' || all === 0) return undefined
 

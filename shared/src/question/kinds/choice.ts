@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Kind } from '../kind.ts'
-import { authoredOptions, dealShuffled, pickingOne, type Pickable } from '../options.ts'
+import { dealShuffled, oneRightOption, pickingOne, type Pickable } from '../options.ts'
 import { commonFields } from '../question.ts'
 
 export type Choice = Pickable<'choice'>
@@ -8,13 +8,6 @@ export type Choice = Pickable<'choice'>
 /** Pick the one right option. */
 export const choice: Kind<Choice, string> = {
   ...pickingOne,
-  schema: v.strictObject({
-    ...commonFields,
-    kind: v.literal('choice'),
-    options: v.pipe(
-      authoredOptions,
-      v.check((options) => options.filter(({ right }) => right).length === 1, 'exactly one option is right'),
-    ),
-  }),
+  schema: v.strictObject({ ...commonFields, kind: v.literal('choice'), options: oneRightOption }),
   deal: dealShuffled,
 }

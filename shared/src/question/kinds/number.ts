@@ -42,11 +42,8 @@ export const number: Kind<NumberQuestion, number> = {
   answer: finite,
   deal: (question) => question,
   offered: () => [],
-  range: ({ bounds, step, scale, unit }, lang) => ({
-    ...bounds,
-    step,
-    scale,
-    ...(unit ? { unit: textPart(unit, lang) } : {}),
+  extras: ({ bounds, step, scale, unit }, lang) => ({
+    range: { ...bounds, step, scale, ...(unit ? { unit: textPart(unit, lang) } : {}) },
   }),
   accepts: ({ bounds }, given) => isWithin(given, bounds),
   key: ({ right }) => right,

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { shuffled, type Random } from '../../random.ts'
 import type { Kind, Offered } from '../kind.ts'
-import { idsOf, OPTION_LONGEST, optionId, withDrawnIds } from '../options.ts'
+import { byId, idsDiffer, idsOf, OPTION_LONGEST, optionId, withDrawnIds } from '../options.ts'
 import { commonFields, localized, slug, type CommonFields } from '../question.ts'
 
 /** `steps` as they are shown, and in `right` their ids as they should stand. */
@@ -27,7 +27,7 @@ export const order: Kind<Order, readonly string[]> = {
         v.array(v.strictObject({ id: slug, text: localized(OPTION_LONGEST) })),
         v.minLength(FEWEST_STEPS),
         v.maxLength(MOST_STEPS),
-        v.check((steps) => new Set(idsOf(steps)).size === steps.length, 'step ids must differ'),
+        v.check((all) => idsDiffer(all), 'step ids must differ'),
       ),
     }),
     v.transform((question) => ({ ...question, right: idsOf(question.steps) })),
@@ -52,8 +52,7 @@ const pileOf = (steps: readonly string[]) => steps.join(' ')
 
 /** [RD9] Shuffled from the order of their ids, so that the order shown does not follow from the right one. */
 function dealSteps(question: Order, random: Random): Order {
-  const byId = question.steps.toSorted((one, other) => (one.id < other.id ? -1 : 1))
-  const shown = shuffled(random, byId)
+  const shown = shuffled(random, question.steps.toSorted(byId))
   const steps = withDrawnIds(shown, random)
   const drawn = new Map(shown.map(({ id }, at) => [id, steps[at]?.id ?? id]))
   return { ...question, steps, right: question.right.map((id) => drawn.get(id) ?? id) }

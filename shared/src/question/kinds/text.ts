@@ -1,0 +1,24 @@
+import * as v from 'valibot'
+import type { Kind } from '../kind.ts'
+import { commonFields, type CommonFields } from '../question.ts'
+import { acceptingFields, folded, isAccepted, spellingsDiffer, TYPED_LONGEST, type Accepting } from '../typed.ts'
+
+export type TextQuestion = CommonFields & Accepting & { readonly kind: 'text' }
+
+/** Type a short answer. */
+export const text: Kind<TextQuestion, string> = {
+  schema: v.pipe(
+    v.strictObject({ ...commonFields, ...acceptingFields, kind: v.literal('text') }),
+    v.check((typed) => spellingsDiffer(typed), 'accepted: two spellings are the same to the game'),
+  ),
+  answer: v.pipe(v.string(), v.maxLength(TYPED_LONGEST)),
+  deal: (question) => question,
+  offered: () => [],
+  extras: ({ identifier }) => ({ blanks: [{ identifier }] }),
+  accepts: ({ identifier }, given) => folded(given, identifier) !== '',
+  key: ({ accepted }) => accepted[0],
+  grade: (question, given) => (isAccepted(question, given) ? 1 : 0),
+  countsFor: () => [],
+  piles: () => [],
+  whyNot: () => ({}),
+}
