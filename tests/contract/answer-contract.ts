@@ -1,3 +1,4 @@
+import type { Answer } from '@jawab/shared/question/kinds'
 import { seconds } from '@jawab/shared/time'
 import { expect, test } from 'vitest'
 import type { OpenPhase } from '../../server/src/room/room.ts'
@@ -31,12 +32,21 @@ export function answerContract(open: OpenStore) {
     expect(await store.answerOf('room-1', 1, 'seat-ada')).toMatchObject({ countedMs: 3340, creditMs: 80 })
   })
 
-  test('an answer of several options is stored as given', async () => {
+  test.each<[string, Answer]>([
+    ['of several options', ['b', 'a']],
+    ['of one option', ['b']],
+    ['that is a number', 0.1],
+    ['that puts items to their targets', { item2: 'target1', item1: 'target1', 10: 'target2' }],
+    ['that fills blanks, one left empty', ['', 'awsvpc "x"']],
+    ['of many lines and signs', 'Pehla: "layers"\n\tdoosra \\ ek % \ud83c\udf3c \ud800 {}'],
+  ])('an answer %s is stored as given', async (_, answer) => {
     const { store } = await aStoreWithOpenRound(open)
 
-    await store.submit('room-1', [answerOf('Ada', { answer: ['b', 'a'] })])
+    const [taken] = await store.submit('room-1', [answerOf('Ada', { answer })])
 
-    expect((await store.answerOf('room-1', 1, 'seat-ada'))?.answer).toEqual(['b', 'a'])
+    expect(taken).toMatchObject({ ok: true, stored: { answer } })
+    expect((await store.answerOf('room-1', 1, 'seat-ada'))?.answer).toEqual(answer)
+    expect((await store.answers('room-1', 1)).map((stored) => stored.answer)).toEqual([answer])
   })
 
   test('answers of one call are ruled on in their order', async () => {
