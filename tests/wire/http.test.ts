@@ -14,7 +14,11 @@ describe('routes', () => {
   test('packs, rooms, health and metrics', async () => {
     const { base } = await startApp()
     const get = async (path: string) => (await fetch(base + path)).json() as Promise<object>
-    expect(await get('/api/packs')).toMatchObject({ packs: [{ id: 'test-pack', title: 'Test pack', questions: 10 }] })
+    expect(await get('/api/packs')).toMatchObject({
+      packs: [
+        { id: 'test-pack', title: 'Test pack', questions: 26, tiers: { fundamentals: 26 }, topics: { containers: 26 } },
+      ],
+    })
     const { room } = await makeRoom(base, { teams: [{ name: 'Reds' }, { name: 'Blues' }] })
     await aPhone(base, room, 'Ada')
     expect(await get(`/api/rooms/${room}`)).toMatchObject({
@@ -218,6 +222,14 @@ describe('a draw before its room is made', () => {
     ['an unknown pack', { packs: ['nobody'] }, START_KEY, 404, 'pack:unknown'],
     ['rules that make no sense', { packs: ['test-pack'], rules: { length: 0 } }, START_KEY, 400, 'payload:invalid'],
     ['streaks for learning', { packs: ['test-pack'], rules: { streaks: true } }, START_KEY, 422, 'rules:streaks'],
+    [
+      'all or nothing for a discussion',
+      { packs: ['test-pack'], rules: { preset: 'flat', kinds: ['discuss'] } },
+      START_KEY,
+      422,
+      'rules:discuss',
+    ],
+    ['a tier that is none', { packs: ['test-pack'], rules: { tiers: ['easy'] } }, START_KEY, 400, 'payload:invalid'],
   ])('with %s is refused in words', async (_, body, key, status, refusal) => {
     const { base } = await startApp()
     const refused = await draws(base, body, key)

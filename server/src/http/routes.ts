@@ -61,6 +61,8 @@ const packFace = ({ id, title, description, questions }: Pack) => ({
   descriptions: description,
   questions: questions.length,
   kinds: countBy(questions.map(({ kind }) => kind)),
+  tiers: countBy(questions.map(({ tier }) => tier)),
+  topics: countBy(questions.flatMap(({ topics }) => topics)),
 })
 
 const countBy = (words: readonly string[]) =>

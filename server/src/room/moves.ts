@@ -1,3 +1,4 @@
+import { hasKey } from '@jawab/shared/question/kinds'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import type { StepFacts } from './commands.ts'
 import { currentRound, standingsDue, withRound, type OpenPhase, type Phase, type Room } from './room.ts'
@@ -30,8 +31,11 @@ export function toQuestion(room: Room, { at, seats }: StepFacts): Room {
 export const toClosed = (room: Room, phase: OpenPhase, at: Instant): Room =>
   withVoidBanner(enter(sealed(room, phase, at), { name: 'closed' }, at), room)
 
-export const toKey = (room: Room, { at }: Pick<StepFacts, 'at'>): Room =>
-  raiseEpoch(withVoidBanner(enter(room, { name: 'reveal', step: 'key' }, at), room))
+/** [RD7] From `closed` to the key, or to the why where nothing is right or wrong; what the round earned counts now. */
+export const toReveal = (room: Room, { at }: Pick<StepFacts, 'at'>): Room => {
+  const step = hasKey(currentRound(room).kind) ? 'key' : 'why'
+  return raiseEpoch(withVoidBanner(enter(room, { name: 'reveal', step }, at), room))
+}
 
 export const toWhy = (room: Room, { at }: Pick<StepFacts, 'at'>): Room =>
   withVoidBanner(enter(room, { name: 'reveal', step: 'why' }, at), room)

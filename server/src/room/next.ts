@@ -1,6 +1,6 @@
 import { unreachable } from '@jawab/shared/result'
 import type { StepFacts } from './commands.ts'
-import { toAfterBreak, toAfterReveal, toKey, toNextReading, toWhy } from './moves.ts'
+import { toAfterBreak, toAfterReveal, toNextReading, toReveal, toWhy } from './moves.ts'
 import type { Phase, Room } from './room.ts'
 
 /** The phases that end with one obvious step, whoever takes it. */
@@ -10,7 +10,7 @@ type Steady = Extract<Phase, { name: 'closed' | 'reveal' | 'standings' | 'break'
 export function nextFrom(room: Room, phase: Steady, facts: StepFacts): Room {
   switch (phase.name) {
     case 'closed':
-      return toKey(room, facts)
+      return toReveal(room, facts)
     case 'reveal':
       return phase.step === 'key' ? toWhy(room, facts) : toAfterReveal(room, facts)
     case 'standings':

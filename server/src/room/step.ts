@@ -9,9 +9,9 @@ import {
   toAfterReveal,
   toBreak,
   toFinished,
-  toKey,
   toNextReading,
   toQuestion,
+  toReveal,
   toStandings,
   toWhy,
   voidedOpen,
@@ -94,7 +94,7 @@ function moveOn(room: Room, command: PhaseCommand, facts: StepFacts): Result<Roo
     case 'skip':
       return skip(room, facts)
     case 'reveal':
-      if (phase.name === 'closed') return ok(toKey(room, facts))
+      if (phase.name === 'closed') return ok(toReveal(room, facts))
       return phase.name === 'reveal' && phase.step === 'key' ? ok(toWhy(room, facts)) : no('step:impossible')
     case 'standings':
       return phase.name === 'reveal' ? ok(toStandings(room, facts)) : no('step:impossible')

@@ -10,7 +10,15 @@ import type {
   Spread,
   TeamStanding,
 } from '@jawab/shared/protocol/views'
-import { faceOf, keyOf, promptFaceOf, whyNotOf, type Question } from '@jawab/shared/question/kinds'
+import {
+  discussedPoints,
+  faceOf,
+  hasKey,
+  keyOf,
+  promptFaceOf,
+  whyNotOf,
+  type Question,
+} from '@jawab/shared/question/kinds'
 import type { Instant } from '@jawab/shared/time'
 import { autoStepAt } from './autopilot.ts'
 import { currentRound, isPaused, standingsDue, type OpenPhase, type Room, type Round } from './room.ts'
@@ -155,7 +163,13 @@ function revealView(scene: Scene, lang: Language) {
   if (!isWhy(scene)) return shown
   const { sources, asOf, why } = question
   const title = sources[0]?.title ?? ''
-  return { ...shown, why: textPart(why, lang), source: { title, ...(asOf === undefined ? {} : { asOf }) } }
+  const points = discussedPoints(question, lang)
+  return {
+    ...shown,
+    ...(points ? { points } : {}),
+    why: textPart(why, lang),
+    source: { title, ...(asOf === undefined ? {} : { asOf }) },
+  }
 }
 
 const isWhy = ({ room: { phase } }: Scene) => phase.name === 'reveal' && phase.step === 'why'
@@ -199,7 +213,7 @@ export function nextStep(room: Room, at: Instant): NextStep {
     case 'question':
       return at < phase.closesAt ? 'close' : 'wait'
     case 'closed':
-      return 'key'
+      return hasKey(currentRound(room).kind) ? 'key' : 'why'
     case 'reveal':
       if (phase.step === 'key') return 'why'
       return standingsDue(room, room.round) ? 'standings' : isLast ? 'finish' : 'reading'

@@ -3,7 +3,7 @@ import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { AskedRules, DoorRules, Rules } from '@jawab/shared/protocol/rules'
 import { drawQuestions } from '@jawab/shared/pack/draw'
 import type { Pack } from '@jawab/shared/pack/pack'
-import { kindNames, type KindName, type Question } from '@jawab/shared/question/kinds'
+import { hasKey, usualKinds, type KindName, type Question } from '@jawab/shared/question/kinds'
 import { readingMillis } from '@jawab/shared/question/reading'
 import { no, ok, type Result } from '@jawab/shared/result'
 import { makeTeams } from '@jawab/shared/teams/teams'
@@ -156,7 +156,7 @@ function pinDigits(liveRooms: number): number {
 const draw = (packs: readonly Pack[], rules: Rules, avoid?: ReadonlySet<string>) =>
   drawQuestions(
     packs.flatMap(({ questions }) => questions),
-    { length: rules.length, kinds: rules.kinds, seed: rules.seed, ...(avoid ? { avoid } : {}) },
+    { ...rules, avoid },
   )
 
 const runOf = (questions: readonly Question[], rules: Rules): Round[] =>
@@ -166,7 +166,7 @@ const runOf = (questions: readonly Question[], rules: Rules): Round[] =>
     kind: question.kind,
     limitMs: seconds(rules.limitSeconds ?? question.limitSeconds),
     preset: rules.preset,
-    weight: 1,
+    weight: hasKey(question.kind) ? 1 : 0,
     voided: false,
   }))
 
@@ -197,20 +197,23 @@ function teamsOf({ teams = DEFAULT_TEAMS }: AskedRules) {
 
 /** The rules with their defaults; what the rules of play name but this version lacks is refused by name. */
 function readRules(asked: AskedRules, seed: string): Result<Rules, Refusal> {
-  const { preset = 'learn', mode = 'mean', limitSeconds, readingSeconds } = asked
+  const { preset = 'learn', mode = 'mean', kinds = usualKinds, tiers, topics, limitSeconds, readingSeconds } = asked
   if (preset === 'certainty' || preset === 'scratch') return no(`not-yet:${preset}` as const)
   if (asked.streaks && preset !== 'classic') return no('rules:streaks')
+  if (preset === 'flat' && kinds.includes('discuss')) return no('rules:discuss')
   if (mode !== 'solo' && mode !== 'mean') return no(`not-yet:${mode}` as const)
   return ok({
     preset,
     streaks: asked.streaks ?? false,
     mode,
     length: asked.length ?? DEFAULT_LENGTH,
-    kinds: asked.kinds ?? kindNames,
+    kinds,
     seed: asked.seed ?? seed,
     earlyClose: asked.earlyClose ?? true,
     standingsEvery: asked.standingsEvery ?? DEFAULT_STANDINGS_EVERY,
     teamDeal: asked.teamDeal ?? 'choose',
+    ...(tiers ? { tiers } : {}),
+    ...(topics ? { topics } : {}),
     ...(limitSeconds === undefined ? {} : { limitSeconds }),
     ...(readingSeconds === undefined ? {} : { readingSeconds }),
   })

@@ -1,11 +1,15 @@
 import { dealQuestion, type KindName, type Question } from '../question/kinds.ts'
-import { tiers } from '../question/question.ts'
+import { tiers, type Tier } from '../question/question.ts'
 import { seededRandom } from '../random.ts'
 
 export type Draw = {
   /** How many questions, when there are so many. */
   readonly length: number
   readonly kinds: readonly KindName[]
+  /** Absent: all of them. */
+  readonly tiers?: readonly Tier[] | undefined
+  /** A question fits with any of its topics. Absent: all of them. */
+  readonly topics?: readonly string[] | undefined
   readonly seed: string
   /** Ids of questions just played: they come again only when the others run out. */
   readonly avoid?: ReadonlySet<string> | undefined
@@ -15,9 +19,10 @@ export type Draw = {
  * [RD9] The questions of a game as its room plays them: drawn, dealt, easier tiers first. Each question has a random
  * stream of its own, from seed and id, so that nothing depends on a key, nor on what else is in the pack.
  */
-export function drawQuestions(questions: readonly Question[], { length, kinds, seed, avoid }: Draw): Question[] {
+export function drawQuestions(questions: readonly Question[], wanted: Draw): Question[] {
+  const { length, seed, avoid } = wanted
   const drawn = questions
-    .filter(({ kind }) => kinds.includes(kind))
+    .filter((question) => fits(question, wanted))
     .map((question) => ({
       question,
       lot: streamOf('lot', seed, question)(),
@@ -30,6 +35,11 @@ export function drawQuestions(questions: readonly Question[], { length, kinds, s
     .toSorted((one, other) => tiers.indexOf(one.tier) - tiers.indexOf(other.tier))
     .map((question) => dealQuestion(question, streamOf('deal', seed, question)))
 }
+
+const fits = ({ kind, tier, topics }: Question, wanted: Draw) =>
+  wanted.kinds.includes(kind) &&
+  (wanted.tiers?.includes(tier) ?? true) &&
+  (wanted.topics?.some((topic) => topics.includes(topic)) ?? true)
 
 /** Lot and deal draw apart: with one stream, whatever got drawn would also be shuffled in a drawn way. */
 const streamOf = (purpose: 'lot' | 'deal', seed: string, { id }: Question) => seededRandom(`${purpose}/${seed}/${id}`)

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { kindNames, type KindName } from '../question/kinds.ts'
+import { slug, tiers, type Tier } from '../question/question.ts'
 import { FEWEST_TEAMS, MOST_TEAMS, TEAM_NAME_LONGEST } from '../teams/teams.ts'
 
 const presets = ['learn', 'classic', 'flat', 'certainty', 'scratch'] as const
@@ -34,6 +35,9 @@ export const askedRules = v.object({
   limitSeconds: v.optional(whole(5, 300)),
   length: v.optional(whole(1, 100)),
   kinds: v.optional(v.pipe(v.array(v.picklist(kindNames)), v.minLength(1))),
+  tiers: v.optional(v.pipe(v.array(v.picklist(tiers)), v.minLength(1))),
+  /** Questions with any of them. */
+  topics: v.optional(v.pipe(v.array(slug), v.minLength(1), v.maxLength(50))),
   seed: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
   readingSeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(120))),
   earlyClose: v.optional(v.boolean()),
@@ -62,6 +66,9 @@ export type Rules = {
   readonly limitSeconds?: number
   readonly length: number
   readonly kinds: readonly KindName[]
+  /** Where the host chose some. */
+  readonly tiers?: readonly Tier[]
+  readonly topics?: readonly string[]
   readonly seed: string
   /** [RD2] Replaces the computed reading time, where set. */
   readonly readingSeconds?: number

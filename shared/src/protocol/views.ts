@@ -1,4 +1,5 @@
 import type { Language, Part } from '../language.ts'
+import type { Shown } from '../question/kind.ts'
 import type { Answer, KindName, PromptFace, QuestionFace } from '../question/kinds.ts'
 import type { Team } from '../teams/teams.ts'
 import type { Instant, Millis } from '../time.ts'
@@ -86,6 +87,8 @@ export type PhaseView =
       readonly why?: Part
       /** Why each wrong option is wrong, by option id; from step `why` on, screen and host only. */
       readonly whyNot?: Readonly<Record<string, Part>>
+      /** [RV3] What the Power Answer of a discussion covers; from step `why` on. */
+      readonly points?: readonly Shown[]
       readonly source?: { readonly title: string; readonly asOf?: string }
       readonly voided: boolean
     }

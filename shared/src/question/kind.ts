@@ -22,10 +22,10 @@ export type Kind<Asked extends CommonFields, Answer> = {
   readonly before?: (question: Asked) => Localized
   /** Whether the answer names only what the question offers. */
   readonly accepts: (question: Asked, answer: Answer) => boolean
-  /** The right answer in the form in which it would be submitted; nothing where no answer is right or wrong by itself. */
-  readonly key: (question: Asked) => Answer | undefined
-  /** [PT7] How much of the answer is right: 0 to 1, and exactly 1 if and only if it is all right. */
-  readonly grade: (question: Asked, answer: Answer) => number
+  /** The right answer in the form in which it would be submitted. Absent where no answer is right by itself. */
+  readonly key?: (question: Asked) => Answer
+  /** [PT7] How much of the answer is right: 0 to 1, and exactly 1 if and only if it is all right. Absent with the key. */
+  readonly grade?: (question: Asked, answer: Answer) => number
   /** The piles on which the answer lies in the spread. */
   readonly countsFor: (question: Asked, answer: Answer) => readonly string[]
   /** [RV1] The piles that the spread shows, in order; `counts` has those that anybody's answer lies on. */

@@ -51,6 +51,12 @@ export const kinds = {
 export type KindName = Question['kind']
 export const kindNames = Object.keys(kinds) as KindName[]
 
+/**
+ * What a game asks unless its host says otherwise: the kinds that everybody answers alone and that score. A poll would
+ * take the place of a question that counts, and a discussion needs people who are ready to talk.
+ */
+export const usualKinds = kindNames.filter((kind) => kind !== 'poll' && kind !== 'discuss')
+
 /** What a seat can submit; which form fits is the question's to say (`readAnswer`). */
 export type Answer = string | readonly string[] | number | Readonly<Record<string, string>>
 
@@ -110,15 +116,21 @@ export function readAnswer(question: Question, given: unknown): Answer | undefin
 export const dealQuestion: Kind<Question, Answer>['deal'] = (question, random) =>
   kindOf(question).deal(question, random)
 
-/** The right answer; nothing in a poll or a discussion. */
-export const keyOf = (question: Question) => kindOf(question).key(question)
+/** Whether an answer can be right. Polls and discussions have no key: their reveal goes straight to the why. */
+export const hasKey = (kind: KindName) => 'key' in kinds[kind]
 
-/** [PT7] The share of the answer that is right, 0 to 1. */
-export const gradeAnswer = (question: Question, answer: Answer) => kindOf(question).grade(question, answer)
+export const keyOf = (question: Question) => kindOf(question).key?.(question)
+
+/** [PT7] The share of the answer that is right, 0 to 1; nothing where an answer cannot be. */
+export const gradeAnswer = (question: Question, answer: Answer) => kindOf(question).grade?.(question, answer)
 
 export const countsFor = (question: Question, answer: Answer) => kindOf(question).countsFor(question, answer)
 
 export const pilesOf = (question: Question, counts: ReadonlyMap<string, number>) =>
   kindOf(question).piles(question, counts)
+
+/** [RV3] What a full answer to a discussion covers. */
+export const discussedPoints = (question: Question, lang: Language): readonly Shown[] | undefined =>
+  question.kind === 'discuss' ? question.points.map(({ id, text }) => ({ id, text: textPart(text, lang) })) : undefined
 
 export const whyNotOf = (question: Question, lang: Language) => kindOf(question).whyNot(question, lang)

@@ -11,6 +11,8 @@ export const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must
 
 export const tiers = ['fundamentals', 'intermediate', 'advanced', 'system-design', 'cheat-sheet'] as const
 
+export type Tier = (typeof tiers)[number]
+
 const CODE_LONGEST = 600
 
 /** What every question carries, whatever its kind. Each kind adds its own fields to these. */
@@ -50,7 +52,7 @@ export const commonFields = {
 export type CommonFields = {
   readonly id: string
   readonly title: Localized
-  readonly tier: (typeof tiers)[number]
+  readonly tier: Tier
   readonly topics: readonly string[]
   readonly facts: readonly string[]
   readonly limitSeconds: number

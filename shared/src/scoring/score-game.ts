@@ -1,6 +1,6 @@
 import type { Preset } from '../protocol/rules.ts'
 import type { Term } from '../protocol/to-client.ts'
-import { gradeAnswer, type Answer, type Question } from '../question/kinds.ts'
+import { gradeAnswer, hasKey, type Answer, type Question } from '../question/kinds.ts'
 import type { Millis } from '../time.ts'
 import { pointsOf, type Weight } from './points.ts'
 import { countsForTeam, teamHundredths } from './team-points.ts'
@@ -82,6 +82,9 @@ export function totalsOf(rounds: readonly RoundScore[]): Totals {
 
 const noAnswer: PersonScore = { points: 0, fraction: 0, terms: [] }
 
+/** [PT6] A poll or a discussion. */
+const unscored: PersonScore = { points: 0, fraction: 0, terms: [{ term: 'weight', value: 0, points: 0 }] }
+
 /** [PT3] A round that scores nobody neither adds to a streak nor breaks it; missing one breaks it. */
 function streaksAfter(played: PlayedRound, { people }: RoundScore, before: Streaks): Streaks {
   if (!isScored(played)) return before
@@ -90,13 +93,14 @@ function streaksAfter(played: PlayedRound, { people }: RoundScore, before: Strea
   )
 }
 
-const isScored = ({ voided, weight }: PlayedRound) => !voided && weight > 0
+const isScored = ({ question, voided, weight }: PlayedRound) => hasKey(question.kind) && !voided && weight > 0
 
 function scorePerson(played: PlayedRound, given: GivenAnswer | undefined, before: number): PersonScore {
   if (!given) return noAnswer
 
   const { answer, countedMs, creditMs } = given
   const fraction = gradeAnswer(played.question, answer)
+  if (fraction === undefined) return { ...unscored, answer, countedMs, creditMs }
   const streak = played.streaks && isScored(played) && fraction === 1 ? before + 1 : 0
   return { ...pointsOf({ ...played, fraction, countedMs, streak }), fraction, answer, countedMs, creditMs }
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { AskedRules } from '@jawab/shared/protocol/rules'
+import { usualKinds } from '@jawab/shared/question/kinds'
 import { describe, expect, test } from 'vitest'
 import { drawPin, drawSecret, hashOf, KEY_BYTES, matchesHash } from '../../../server/src/auth/secrets.ts'
 import { createGames } from '../../../server/src/runner/games.ts'
@@ -9,7 +10,7 @@ import { createScores } from '../../../server/src/runner/scores.ts'
 import type { RoomStore } from '../../../server/src/stores/store.ts'
 import { fakePlatform } from '../../support/platform.ts'
 import { modelStore } from '../../support/model-store.ts'
-import { choices } from '../../support/packs.ts'
+import { choices, oneOfEachKind } from '../../support/packs.ts'
 import { aRoom } from '../../support/rooms.ts'
 
 function someGames(change: (store: RoomStore) => Partial<RoomStore> = () => ({})) {
@@ -20,12 +21,15 @@ function someGames(change: (store: RoomStore) => Partial<RoomStore> = () => ({})
   const drawStamp = () => 1
   const runner = createRunner({ store, drawStamp })
   const reports = createReports({ store, scores })
-  const packs = new Map([['test-pack', choices(20)]])
+  const packs = new Map([
+    ['test-pack', choices(20)],
+    ['all-kinds', oneOfEachKind()],
+  ])
   return { store, games: createGames({ store, platform, runner, reports, packs, drawStamp }) }
 }
 
-async function made(games: ReturnType<typeof someGames>['games'], rules: object = {}) {
-  const created = await games.create(['test-pack'], rules)
+async function made(games: ReturnType<typeof someGames>['games'], rules: object = {}, pack = 'test-pack') {
+  const created = await games.create([pack], rules)
   if (!created.ok) throw new Error(created.reason)
   return created.value
 }
@@ -81,9 +85,35 @@ describe('[RM1] a new room', () => {
     expect(await questions('one')).not.toEqual(await questions('two'))
   })
 
+  test('asks polls and discussions only when told to, and they score nobody', async () => {
+    const { games } = someGames()
+    const { room } = await made(games, { length: 20 }, 'all-kinds')
+    expect(room.run.map(({ kind }) => kind).toSorted()).toEqual(usualKinds.toSorted())
+    const asked = await made(games, { kinds: ['poll', 'discuss', 'choice'] }, 'all-kinds')
+    expect(asked.room.run.map(({ kind, weight }) => [kind, weight]).toSorted()).toEqual([
+      ['choice', 1],
+      ['discuss', 0],
+      ['poll', 0],
+    ])
+  })
+
+  test('asks from several packs, of the tiers and topics chosen', async () => {
+    const { games } = someGames()
+    const created = await games.create(['test-pack', 'all-kinds'], {
+      length: 100,
+      topics: ['networking', 'containers'],
+    })
+    if (!created.ok) throw new Error(created.reason)
+    expect(created.value.room.run).toHaveLength(20 + usualKinds.length)
+    expect(created.value.room.title.en).toBe('Test pack + Test pack')
+  })
+
   test.each<[string[], AskedRules, Refusal]>([
     [['nothing'], {}, 'pack:unknown'],
     [['test-pack'], { kinds: ['several'] }, 'pack:too-small'],
+    [['test-pack'], { tiers: ['advanced'] }, 'pack:too-small'],
+    [['test-pack'], { topics: ['billing'] }, 'pack:too-small'],
+    [['test-pack'], { preset: 'flat', kinds: ['choice', 'discuss'] }, 'rules:discuss'],
     [['test-pack'], { preset: 'certainty' }, 'not-yet:certainty'],
     [['test-pack'], { mode: 'two-stage' }, 'not-yet:two-stage'],
   ])('of %j with %j is refused: %s', async (packs, rules, reason) => {

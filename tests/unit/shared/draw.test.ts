@@ -127,6 +127,20 @@ test('no question twice, no two of a group, only the kinds asked for, easier tie
   )
 })
 
+test('only of the tiers and topics asked for', () => {
+  const on = (id: string, tier: string, topics: readonly string[]) => aQuestion('choice', { id, tier, topics })
+  const questions = [
+    on('a', 'advanced', ['iam']),
+    on('b', 'advanced', ['network', 'iam']),
+    on('c', 'fundamentals', ['network']),
+  ]
+  const drawn = (given: Partial<Draw>) => idsOf(draw(questions, given)).toSorted()
+  expect(drawn({})).toEqual(['a', 'b', 'c'])
+  expect(drawn({ tiers: ['advanced'] })).toEqual(['a', 'b'])
+  expect(drawn({ topics: ['network'] })).toEqual(['b', 'c'])
+  expect(drawn({ topics: ['network', 'iam'], tiers: ['fundamentals', 'intermediate'] })).toEqual(['c'])
+})
+
 test('as many as asked for, or as there are', () => {
   expect(draw(twenty, { length: 7 })).toHaveLength(7)
   expect(draw(twenty, { length: 100 })).toHaveLength(20)

@@ -86,6 +86,16 @@ test('[PT3] a streak runs through rounds that score nobody, and a miss breaks it
   expect(scoreGame(without).map(({ people }) => people.get('asha')?.points)).toEqual([1000, 0, 1000, 0, 1000, 0, 1000])
 })
 
+test('[PT3] [PT6] polls and discussions score nobody, whatever they weigh, and leave streaks as they are', () => {
+  const classic = { preset: 'classic', streaks: true } as const
+  const right = (round: number) => aRound({ ...classic, round, answers: [anAnswer('asha', 'o2', 0)] })
+  const poll = aRound({ ...classic, round: 2, question: aQuestion('poll'), answers: [anAnswer('asha', 'once')] })
+  const talk = aRound({ ...classic, round: 3, question: aQuestion('discuss'), answers: [anAnswer('asha', 'Layers.')] })
+  const scores = scoreGame([right(1), poll, talk, right(4)]).map(({ people }) => people.get('asha'))
+  expect(scores.map((score) => score?.points)).toEqual([1000, 0, 0, 1100])
+  expect(scores[1]).toMatchObject({ answer: 'once', terms: [{ term: 'weight', value: 0, points: 0 }] })
+})
+
 const seats = ['asha', 'ravi', 'zoya', 'kabir', 'meera'] as const
 const anyRound = fc
   .record({

@@ -56,7 +56,7 @@ const usual: Settings = {
   approve: false,
   cleanNames: false,
   namesOnWall: true,
-  without: [],
+  without: ['poll', 'discuss'],
 }
 
 /** What a host chooses before a room is made. Everything has a sensible start, so that two clicks are enough. */

@@ -20,6 +20,7 @@ export default {
   'room:unknown': 'No such room here. Check the PIN on the big screen.',
   'round:paused': 'The game is paused. It goes on when the host says so.',
   'round:unknown': 'That question has not been played.',
+  'rules:discuss': 'All-or-nothing points do not fit discussions. Choose other points, or leave discussions out.',
   'rules:streaks': 'Streaks belong to classic points. Choose classic, or leave streaks off.',
   'screen:full': 'This room already has all the screens it can take. Close one.',
   'seat:already': 'This device has a seat already. Go on with that one, or open the page anew.',

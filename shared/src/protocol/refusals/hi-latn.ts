@@ -21,6 +21,8 @@ export default {
   'room:unknown': 'Aisa room nahi mila. Badi screen par PIN phir dekho.',
   'round:paused': 'Game pause par hai. Host bolega tab chalega.',
   'round:unknown': 'Woh question abhi khela nahi gaya.',
+  'rules:discuss':
+    'Sab ya kuch nahi wale points discussion par nahi chalte. Doosre points chuno, ya discussion mat rakho.',
   'rules:streaks': 'Streaks sirf classic points mein hote hain. Classic chuno, ya streaks band rakho.',
   'screen:full': 'Is room mein aur screens nahi jud sakti. Ek band karo.',
   'seat:already': 'Is device ke paas seat hai. Usi se khelo, ya page phir se kholo.',

@@ -16,7 +16,7 @@ export const text: Kind<TextQuestion, string> = {
   offered: () => [],
   extras: ({ identifier }) => ({ blanks: [{ identifier }] }),
   accepts: ({ identifier }, given) => folded(given, identifier) !== '',
-  key: ({ accepted }) => accepted[0],
+  key: ({ accepted }) => accepted[0] ?? '',
   grade: (question, given) => (isAccepted(question, given) ? 1 : 0),
   countsFor: () => [],
   piles: () => [],

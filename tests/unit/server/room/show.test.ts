@@ -28,6 +28,15 @@ describe('[RD12] next takes the one obvious step', () => {
     expect(pressed(key, 'next', NOON).phase).toEqual({ name: 'reveal', step: 'why' })
   })
 
+  test('[PT6] [RV3] a poll and a discussion have no key: the spread is followed by the why', () => {
+    for (const kind of ['poll', 'discuss'] as const) {
+      const room = { ...closed, run: closed.run.map((round) => ({ ...round, kind })) }
+      expect(pressed(room, 'next', NOON).phase).toEqual({ name: 'reveal', step: 'why' })
+      expect(pressed(room, 'reveal', NOON).phase).toEqual({ name: 'reveal', step: 'why' })
+      expect(pressed(room, 'next', NOON).scoringEpoch).toBe(room.scoringEpoch + 1)
+    }
+  })
+
   test('an open question closes only when all present have answered', () => {
     const room = withOpenRound(aRoom())
     expect(press(room, 'next', later(3000))).toEqual({ ok: false, reason: 'step:too-soon' })

@@ -6,7 +6,7 @@ import { PEOPLE_NAMED, peopleStandings, teamStandings } from '../../../../server
 import type { Seat } from '../../../../server/src/room/seats.ts'
 import { hostView, nextStep, playerView, screenView, type Scene } from '../../../../server/src/room/views.ts'
 import { NOON } from '../../../support/platform.ts'
-import { after as later, aRoom, askFor, withOpenRound } from '../../../support/rooms.ts'
+import { after as later, aRoom, aRound, askFor, withOpenRound } from '../../../support/rooms.ts'
 import { aQuestion, otherKey } from '../../shared/builders.ts'
 
 const question = aQuestion('choice')
@@ -77,6 +77,16 @@ describe('[RD2] [RD6] what is shown when', () => {
     expect(screenView(scene(going, { at: later(2000) }), 'en')).toMatchObject({ paused: false })
   })
 
+  test('[RV3] the points of a discussion come with its Power Answer', () => {
+    const question = aQuestion('discuss')
+    for (const room of beforeTheKey) {
+      expect(JSON.stringify(hostView(scene(room, { question }), 'en'))).not.toContain('Step p1')
+    }
+    const why = playerView(scene(inPhase({ name: 'reveal', step: 'why' }), { question }), 'en')
+    expect(why).toMatchObject({ points: ['p1', 'p2', 'p3'].map((id) => ({ id, text: { text: `Step ${id}` } })) })
+    expect(why).not.toHaveProperty('key')
+  })
+
   test('[RM3] the screen knows how to join, a phone need not', () => {
     expect(screenView(scene(aRoom()), 'en')).toMatchObject({
       pin: '123456',
@@ -94,6 +104,7 @@ describe('[RD7] what the host does next', () => {
     ['wait', withOpenRound(aRoom()), 20_000],
     ['key', inPhase({ name: 'closed' }), 0],
     ['why', inPhase({ name: 'reveal', step: 'key' }), 0],
+    ['why', { ...inPhase({ name: 'closed' }), run: [aRound({ kind: 'poll' })] }, 0],
     ['reading', inPhase({ name: 'reveal', step: 'why' }), 0],
     ['finish', { ...inPhase({ name: 'reveal', step: 'why' }), round: 3 }, 0],
     ['standings', { ...inPhase({ name: 'reveal', step: 'why' }), rules: { ...aRoom().rules, standingsEvery: 1 } }, 0],
