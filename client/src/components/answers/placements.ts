@@ -1,4 +1,5 @@
-import type { Answer, QuestionFace } from '@jawab/shared/question/kinds'
+import type { Spread } from '@jawab/shared/protocol/views'
+import type { Answer, KindName, QuestionFace } from '@jawab/shared/question/kinds'
 import { isPlacement } from '@jawab/shared/question/answer'
 import { letterOf, type Letter } from '../letters.ts'
 import type { ShownOption } from './answer.ts'
@@ -32,4 +33,26 @@ export function placedAt({ kind }: QuestionFace, answer: Answer | undefined, ite
 export function nextWithout(items: readonly PlacedItem[], after: string): string | undefined {
   const from = items.findIndex(({ id }) => id === after) + 1
   return [...items.slice(from), ...items.slice(0, from)].find(({ target }) => !target)?.id
+}
+
+/** How many gave this item that target. */
+export const peopleAt = (spread: Spread, item: string, target: string) => spread[`${item} ${target}`]?.people ?? 0
+
+/** Whether items are given targets: then they have numbers, and the letters are the targets'. */
+export const isPlacing = ({ kind }: { readonly kind: KindName }) => kind === 'match' || kind === 'sort'
+
+const TARGETS_SHOWN = 3
+
+/** What an item was given, most often first: three at the most, but always those that must be there. */
+export function givenTo(
+  item: ShownOption,
+  targets: readonly LetteredTarget[],
+  spread: Spread,
+  always: readonly (string | undefined)[],
+): (LetteredTarget & { readonly people: number })[] {
+  return targets
+    .map((target) => ({ ...target, people: peopleAt(spread, item.id, target.id) }))
+    .filter(({ id, people }) => people > 0 || always.includes(id))
+    .toSorted((one, other) => other.people - one.people)
+    .filter(({ id }, at) => at < TARGETS_SHOWN || always.includes(id))
 }

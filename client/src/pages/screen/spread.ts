@@ -1,5 +1,6 @@
 import type { Spread } from '@jawab/shared/protocol/views'
 import type { Answer, QuestionFace } from '@jawab/shared/question/kinds'
+import { isPlacing } from '../../components/answers/placements.ts'
 import { pileIdsOf } from '../../components/answers/piles.ts'
 
 /** How long each bar is, of the longest one's 1. */
@@ -9,7 +10,7 @@ export const shareOfLongest = (people: number, spread: Spread) =>
 /** How many had it all right, where each person's answer lies on one pile; nothing where a pile tells less than that. */
 export function hitsOf(question: QuestionFace, spread: Spread, key: Answer | undefined) {
   const all = Object.values(spread).reduce((sum, { people }) => sum + people, 0)
-  if (question.kind === 'several' || question.kind === 'number' || all === 0) return undefined
+  if (question.kind === 'several' || question.kind === 'number' || isPlacing(question) || all === 0) return undefined
 
   const right = pileIdsOf(question, key).reduce((sum, id) => sum + (spread[id]?.people ?? 0), 0)
   return { right, all, percent: Math.round((right / all) * 100) }
