@@ -2,6 +2,7 @@ import type { Spread } from '@jawab/shared/protocol/views'
 import { spreadOf } from '@jawab/shared/scoring/spread'
 import { totalsOf } from '@jawab/shared/scoring/score-game'
 import type { Question } from '@jawab/shared/question/kinds'
+import { isRude } from '../auth/rude-names.ts'
 import type { Room } from '../room/room.ts'
 import { isIn, isPresent, type Seat } from '../room/seats.ts'
 import { PEOPLE_NAMED, peopleStandings, teamStandings } from '../room/standings.ts'
@@ -31,7 +32,7 @@ export async function sceneOf(
   }
   const { phase } = room
   if (question && (phase.name === 'closed' || phase.name === 'reveal')) {
-    return { ...base, spread: await spread(room, question) }
+    return { ...base, spread: await spread(room, question, phase.name === 'reveal') }
   }
   if (phase.name !== 'standings' && phase.name !== 'finished') return base
 
@@ -45,8 +46,9 @@ export async function sceneOf(
     },
   }
 
-  async function spread(room: Room, question: Question): Promise<Spread> {
-    return spreadOf(question, await store.answers(room.id, room.round), await store.roster(room.id, room.round))
+  async function spread(room: Room, question: Question, isKeyShown: boolean): Promise<Spread> {
+    const answers = await store.answers(room.id, room.round)
+    return spreadOf(question, { answers, roster: await store.roster(room.id, room.round) }, { isKeyShown, isRude })
   }
 }
 

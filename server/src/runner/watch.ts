@@ -3,6 +3,7 @@ import type { Tally } from '@jawab/shared/protocol/to-client'
 import { ok } from '@jawab/shared/result'
 import { pileCounts } from '@jawab/shared/scoring/spread'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
+import { isRude } from '../auth/rude-names.ts'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
@@ -229,7 +230,11 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     ])
     if (question) {
       const given = answers.map(({ answer }) => answer)
-      audience.tellTally(room, tallyOf(room, seats, answers, at), pileCounts(question, given))
+      audience.tellTally(
+        room,
+        tallyOf(room, seats, answers, at),
+        pileCounts(question, given, { isKeyShown: false, isRude }),
+      )
     }
     const mayCloseEarly = room.rules.earlyClose && at > startedAt + NO_EARLY_CLOSE_FOR
     if (mayCloseEarly && everybodyAnswered(seats, answers, at, STOOD_FOR_EARLY_CLOSE)) {

@@ -10,9 +10,12 @@ export type TeamCount = Team & { readonly seats: number }
 
 /**
  * [RV1] How many people gave each answer, and the teams in which it was the most given one. By option id; in `order`
- * by the steps' ids with spaces between, the most given arrangements first; in `number` by bin (`binsOf`).
+ * by the steps' ids with spaces between, the most given arrangements first; in `number` by bin (`binsOf`); in `match`
+ * and `sort` by item and target (`pairPile`); in `text` and `cloze` by blank and what was typed (`typedPile`), the
+ * commonest first, and how it was `typed`; empty in `discuss`.
  */
-export type Spread = Readonly<Record<string, { readonly people: number; readonly teams: readonly string[] }>>
+export type Spread = Readonly<Record<string, SpreadPile>>
+export type SpreadPile = { readonly people: number; readonly teams: readonly string[]; readonly typed?: string }
 
 /**
  * A row of the standings. `points` of a team have up to two decimals ([PT0]); `gained` and `movement`

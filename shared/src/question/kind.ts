@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot'
 import type { Language, Localized, Part } from '../language.ts'
 import type { Random } from '../random.ts'
+import type { Piles, Showing } from './piles.ts'
 import type { CommonFields } from './question.ts'
 
 /**
@@ -26,10 +27,8 @@ export type Kind<Asked extends CommonFields, Answer> = {
   readonly key?: (question: Asked) => Answer
   /** [PT7] How much of the answer is right: 0 to 1, and exactly 1 if and only if it is all right. Absent with the key. */
   readonly grade?: (question: Asked, answer: Answer) => number
-  /** The piles on which the answer lies in the spread. */
-  readonly countsFor: (question: Asked, answer: Answer) => readonly string[]
-  /** [RV1] The piles that the spread shows, in order; `counts` has those that anybody's answer lies on. */
-  readonly piles: (question: Asked, counts: ReadonlyMap<string, number>) => readonly string[]
+  /** [RV1] The piles that the spread of these answers shows. */
+  readonly piles: (question: Asked, answers: readonly Answer[], showing: Showing) => Piles<Answer>
   /** [RV1] Why each wrong option is wrong, by option id. */
   readonly whyNot: (question: Asked, lang: Language) => Readonly<Record<string, Part>>
 }

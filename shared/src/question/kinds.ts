@@ -124,10 +124,9 @@ export const keyOf = (question: Question) => kindOf(question).key?.(question)
 /** [PT7] The share of the answer that is right, 0 to 1; nothing where an answer cannot be. */
 export const gradeAnswer = (question: Question, answer: Answer) => kindOf(question).grade?.(question, answer)
 
-export const countsFor = (question: Question, answer: Answer) => kindOf(question).countsFor(question, answer)
-
-export const pilesOf = (question: Question, counts: ReadonlyMap<string, number>) =>
-  kindOf(question).piles(question, counts)
+/** [RV1] How these answers lie on the piles of the spread. */
+export const pilesOf: Kind<Question, Answer>['piles'] = (question, answers, showing) =>
+  kindOf(question).piles(question, answers, showing)
 
 /** [RV3] What a full answer to a discussion covers. */
 export const discussedPoints = (question: Question, lang: Language): readonly Shown[] | undefined =>

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { textPart, type Language, type Localized } from '../language.ts'
 import { drawId, shuffled, type Random } from '../random.ts'
 import type { Offered } from './kind.ts'
+import { fixedPiles } from './piles.ts'
 import { localized, slug, type CommonFields } from './question.ts'
 
 /** One thing to pick. A wrong option says why it is wrong. */
@@ -59,7 +60,7 @@ export function dealShuffled<Any extends Pickable<string>>(question: Any, random
 /** For shuffling from an order that no key has a part in. */
 export const byId = (one: Offered, other: Offered) => (one.id < other.id ? -1 : 1)
 
-export const idsOf = (options: readonly Offered[]) => options.map(({ id }) => id)
+export const idsOf = (options: readonly { readonly id: string }[]) => options.map(({ id }) => id)
 
 /** Whether every pick is one of the question's options. */
 export const offers = ({ options }: Pickable<string>, picks: readonly string[]) =>
@@ -72,7 +73,6 @@ export const optionId = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
 /** What all kinds with options have in common: what is shown of them, before and after the key. */
 export const offeringOptions = {
   offered: ({ options }: Pickable<string>) => options,
-  piles: ({ options }: Pickable<string>) => idsOf(options),
   whyNot: ({ options }: Pickable<string>, lang: Language) =>
     Object.fromEntries(options.flatMap(({ id, whyNot }) => (whyNot ? [[id, textPart(whyNot, lang)] as const] : []))),
 }
@@ -84,7 +84,7 @@ export const pickingOne = {
   accepts: (question: Pickable<string>, pick: string) => offers(question, [pick]),
   key: (question: Pickable<string>) => rightIds(question)[0] as string,
   grade: (question: Pickable<string>, pick: string) => (rightIds(question).includes(pick) ? 1 : 0),
-  countsFor: (_: Pickable<string>, pick: string) => [pick],
+  piles: ({ options }: Pickable<string>) => fixedPiles(idsOf(options), (pick: string) => [pick]),
 }
 
 const MOST_PICKS = 7
@@ -101,7 +101,7 @@ export const pickingSeveral = {
   accepts: offers,
   key: rightIds,
   grade: gradePicks,
-  countsFor: (_: Pickable<string>, picks: readonly string[]) => picks,
+  piles: ({ options }: Pickable<string>) => fixedPiles(idsOf(options), (picks: readonly string[]) => picks),
 }
 
 /** [PT7] Right picks earn their share; each wrong pick costs the share of the smaller side. */

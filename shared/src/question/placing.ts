@@ -3,6 +3,7 @@ import { textPart, type Language } from '../language.ts'
 import type { Random } from '../random.ts'
 import type { Offered } from './kind.ts'
 import { idsOf, optionId, withDrawnIds } from './options.ts'
+import { pairPile } from './pile-ids.ts'
 import type { CommonFields } from './question.ts'
 
 /** A question whose answer gives every item a target. `right` holds the target that belongs to each, by item. */
@@ -51,7 +52,13 @@ export const placing = <Name extends string>(blindShare: (question: Placed<Name>
     const blind = blindShare(question)
     return Math.max(0, (placed / question.items.length - blind) / (1 - blind))
   },
-  countsFor: (_: Placed<Name>, given: Placement) => Object.entries(given).map(([item, target]) => `${item} ${target}`),
-  piles: (_: Placed<Name>, counts: ReadonlyMap<string, number>) => [...counts.keys()],
+  /** [RV1] [RD9] Who put which item where, as far as anybody did; with the key that shows what went right and wrong. */
+  piles: ({ items, targets }: Placed<Name>, answers: readonly Placement[]) => {
+    const given = new Set(answers.flatMap(pilesFor))
+    const pairs = items.flatMap((item) => targets.map((target) => ({ id: pairPile(item.id, target.id), row: item.id })))
+    return { shown: pairs.filter(({ id }) => given.has(id)), of: pilesFor }
+  },
   whyNot: () => ({}),
 })
+
+const pilesFor = (given: Placement) => Object.entries(given).map(([item, target]) => pairPile(item, target))

@@ -1,57 +1,49 @@
 import type { Spread } from '../protocol/views.ts'
-import { countsFor, pilesOf, type Answer, type Question } from '../question/kinds.ts'
-import { OTHERS } from '../question/others.ts'
+import { pilesOf, type Answer, type Question } from '../question/kinds.ts'
+import { countOf, type Pile, type Showing } from '../question/piles.ts'
 import type { GivenAnswer, RosterEntry } from './score-game.ts'
 
+/** What was answered in a round, by whom. */
+type Answered = { readonly answers: readonly GivenAnswer[]; readonly roster: readonly RosterEntry[] }
+
 /**
- * [RV1] For every pile of answers how many people gave one, and the teams in which none was given more:
- * all of the leading ones on a tie, none in a team without an answer.
+ * [RV1] For every pile of answers how many people gave one, and the teams in which none was given more: all of the
+ * leading ones on a tie, none in a team without an answer. Where an answer fills several places, for each of them.
  */
-export function spreadOf(question: Question, answers: readonly GivenAnswer[], roster: readonly RosterEntry[]): Spread {
-  const teamOf = new Map(roster.map(({ seat, team }) => [seat, team]))
-  const pile = pilesFor(
+export function spreadOf(question: Question, { answers, roster }: Answered, showing: Showing): Spread {
+  const piles = pilesOf(
     question,
     answers.map(({ answer }) => answer),
+    showing,
   )
-  const given = answers.map(({ seat, answer }) => ({ team: teamOf.get(seat), piles: pile.of(answer) }))
-  const people = count(given.flatMap(({ piles }) => piles))
+  const teamOf = new Map(roster.map(({ seat, team }) => [seat, team]))
+  const given = answers.map(({ seat, answer }) => ({ team: teamOf.get(seat), piles: piles.of(answer) }))
+  const people = countOf(given.flatMap((one) => one.piles))
   const teams = [...new Set(roster.flatMap(({ team }) => team ?? []))].map((team) => {
-    const inTeam = count(given.filter((one) => one.team === team).flatMap(({ piles }) => piles))
-    return { team, leading: leadersOf(inTeam) }
+    const inTeam = countOf(given.filter((one) => one.team === team).flatMap((one) => one.piles))
+    return { team, leading: leadersIn(piles.shown, inTeam) }
   })
   return Object.fromEntries(
-    pile.shown.map((id) => [
+    piles.shown.map(({ id, typed }) => [
       id,
       {
         people: people.get(id) ?? 0,
-        teams: teams.filter(({ leading }) => leading.includes(id)).map(({ team }) => team),
+        teams: teams.filter(({ leading }) => leading.has(id)).map(({ team }) => team),
+        ...(typed === undefined ? {} : { typed }),
       },
     ]),
   )
 }
 
 /** How many answers lie on each pile; never more piles than the spread shows. */
-export function pileCounts(question: Question, answers: readonly Answer[]): Record<string, number> {
-  return Object.fromEntries(count(answers.flatMap(pilesFor(question, answers).of)))
+export function pileCounts(question: Question, answers: readonly Answer[], showing: Showing): Record<string, number> {
+  return Object.fromEntries(countOf(answers.flatMap(pilesOf(question, answers, showing).of)))
 }
 
-function pilesFor(question: Question, answers: readonly Answer[]) {
-  const all = count(answers.flatMap((answer) => countsFor(question, answer)))
-  const named = pilesOf(question, all)
-  const isComplete = [...all.keys()].every((id) => named.includes(id))
-  return {
-    shown: isComplete ? named : [...named, OTHERS],
-    of: (answer: Answer) => countsFor(question, answer).map((id) => (named.includes(id) ? id : OTHERS)),
-  }
-}
-
-function count(ids: readonly string[]) {
-  const counts = new Map<string, number>()
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
-  return counts
-}
-
-function leadersOf(counts: ReadonlyMap<string, number>) {
-  const most = Math.max(...counts.values())
-  return [...counts].filter(([, given]) => given === most).map(([id]) => id)
+/** The piles on which most lies, of each row. */
+function leadersIn(shown: readonly Pile[], counts: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const most = new Map<string | undefined, number>()
+  for (const { id, row } of shown) most.set(row, Math.max(most.get(row) ?? 0, counts.get(id) ?? 0))
+  const leads = ({ id, row }: Pile) => counts.has(id) && counts.get(id) === most.get(row)
+  return new Set(shown.filter(leads).map(({ id }) => id))
 }

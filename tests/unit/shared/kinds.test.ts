@@ -157,6 +157,92 @@ describe('number', () => {
   })
 })
 
+describe('mistake', () => {
+  // Four sentences, o2 and o3 wrong.
+  test.each([
+    { marks: ['o2', 'o3'], fraction: 1 },
+    { marks: ['o3'], fraction: 0.5 },
+    { marks: ['o2', 'o3', 'o4'], fraction: 0.5 },
+    { marks: ['o1', 'o2'], fraction: 0 },
+    { marks: ['o1', 'o2', 'o3', 'o4'], fraction: 0 },
+  ])('[PT7] [RV4] marking $marks is $fraction right', ({ marks, fraction }) => {
+    expect(gradeAnswer(aQuestion('mistake'), marks)).toBe(fraction)
+  })
+
+  test('[RV4] sentences stay in the order in which they are read', () => {
+    const dealt = dealQuestion(aQuestion('mistake'), seededRandom('a room'))
+    expect(offeredBy(dealt).map(({ text }) => text.en)).toEqual([1, 2, 3, 4].map((at) => `Sentence ${at}`))
+  })
+})
+
+describe('text', () => {
+  test('[PT7] any accepted spelling is all right, anything else is not', () => {
+    const question = aQuestion('text')
+    expect(['alb', 'Load balancer', 'load balancr'].map((given) => gradeAnswer(question, given))).toEqual([1, 1, 1])
+    expect(['nlb', 'load'].map((given) => gradeAnswer(question, given))).toEqual([0, 0])
+  })
+
+  test('an answer has at most 40 characters, and something in it', () => {
+    const question = aQuestion('text')
+    expect(readAnswer(question, 'x'.repeat(40))).toBe('x'.repeat(40))
+    for (const given of ['x'.repeat(41), '', '  ', '``', '\u200b']) expect(readAnswer(question, given)).toBeUndefined()
+  })
+})
+
+describe('cloze', () => {
+  const words = ['PENDING', 'ACTIVE', 'running', 'started', 'stopped', '']
+
+  test('[PT7] the share of blanks that are right, and 1 if and only if all are', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...words), fc.constantFrom(...words), (first, second) => {
+        const right = [first === 'PENDING', second === 'running' || second === 'started'].filter(Boolean).length
+        expect(gradeAnswer(aQuestion('cloze'), [first, second])).toBe(right / 2)
+      }),
+    )
+  })
+
+  test('some blanks may be left empty, not all of them', () => {
+    const question = aQuestion('cloze')
+    expect(readAnswer(question, ['', 'running'])).toEqual(['', 'running'])
+    for (const given of [['', ' '], ['PENDING'], ['PENDING', 'running', 'x'], 'PENDING']) {
+      expect(readAnswer(question, given)).toBeUndefined()
+    }
+  })
+
+  test('where there is a bank, only its words fit', () => {
+    const banked = aQuestion('cloze', { bank: ['running', 'PENDING', 'ACTIVE'] })
+    expect(readAnswer(banked, ['ACTIVE', ''])).toEqual(['ACTIVE', ''])
+    expect(readAnswer(banked, ['started', ''])).toBeUndefined()
+  })
+
+  test('[RD9] the bank is shuffled from the order of its words', () => {
+    const shown = (bank: readonly string[]) =>
+      faceOf(dealQuestion(aQuestion('cloze', { bank }), seededRandom('a room')), 'en').bank
+    expect(shown(['running', 'PENDING', 'ACTIVE'])).toEqual(shown(['ACTIVE', 'running', 'PENDING']))
+  })
+})
+
+describe('scenario', () => {
+  const code = { language: 'log', text: 'exit 137' }
+
+  test('the incident and its code stand before the prompt, from the reading on', () => {
+    const question = aQuestion('scenario', { code })
+    const shown = ['At night everything stopped.', 'exit 137', 'What is true?']
+    for (const { prompt } of [faceOf(question, 'en'), promptFaceOf(question, 'en')]) {
+      expect(prompt.map((part) => ('text' in part ? part.text : part.code))).toEqual(shown)
+    }
+  })
+})
+
+describe('discuss', () => {
+  test('an answer is a text of at most 1,000 characters, without blanks around it', () => {
+    const question = aQuestion('discuss')
+    expect(readAnswer(question, '  Layers are shared. ')).toBe('Layers are shared.')
+    expect(readAnswer(question, 'x'.repeat(1000))).toHaveLength(1000)
+    expect(readAnswer(question, 'x'.repeat(1001))).toBeUndefined()
+  })
+})
+
 const dealt = (kind: KindName) => dealQuestion(aQuestion(kind), seededRandom('a room'))
 const keyedKinds = kindNames.filter((kind) => keyOf(dealt(kind)) !== undefined)
 

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { pileCounts, spreadOf } from '@jawab/shared/scoring/spread'
+import { describe, expect, test } from 'vitest'
+import type { Answer, Question } from '@jawab/shared/question/kinds'
+import type { Showing } from '@jawab/shared/question/piles'
+import { pileCounts, spreadOf as spreadWith } from '@jawab/shared/scoring/spread'
+import type { GivenAnswer, RosterEntry } from '@jawab/shared/scoring/score-game'
 import { absent, anAnswer, aQuestion, authoredSteps, present } from './builders.ts'
+
+const beforeKey: Showing = { isKeyShown: false, isRude: (text) => text === 'rude' }
+const withKey: Showing = { ...beforeKey, isKeyShown: true }
+
+const spreadOf = (question: Question, answers: readonly GivenAnswer[], roster: readonly RosterEntry[]) =>
+  spreadWith(question, { answers, roster }, beforeKey)
 
 const roster = [present('asha', 't1'), present('ravi', 't1'), present('zoya', 't2'), absent('kabir', 't2')]
 
@@ -41,7 +50,7 @@ test('[RV1] order: the arrangements most given, and all others on one pile', () 
     ['s3 s1 s2', { people: 2, teams: [] }],
     ['others', { people: 1, teams: [] }],
   ])
-  expect(pileCounts(question, given)).toMatchObject({ 's1 s2 s3': 6, others: 1 })
+  expect(pileCounts(question, given, beforeKey)).toMatchObject({ 's1 s2 s3': 6, others: 1 })
 })
 
 test('[RV1] [RD9] number: bins that follow from the bounds, whatever the key', () => {
@@ -70,4 +79,106 @@ test('[RV1] every option has an entry and every answer is counted once, in whate
       expect(spreadOf(aQuestion('choice'), answers.toReversed(), seats)).toEqual(spread)
     }),
   )
+})
+
+/** Each answer from a person of its own; people sit in `t1` and `t2` by turns. */
+function spreadAmong(question: Question, given: readonly Answer[], showing = beforeKey) {
+  const answers = given.map((answer, at) => anAnswer(`p${at}`, answer))
+  const roster = answers.map(({ seat }, at) => present(seat, `t${(at % 2) + 1}`))
+  return spreadWith(question, { answers, roster }, showing)
+}
+const peopleIn = (spread: ReturnType<typeof spreadOf>) =>
+  Object.entries(spread).map(([id, { people, typed }]) => [id, people, ...(typed === undefined ? [] : [typed])])
+
+test('[RV1] match and sort: how many put each item where, and for each item the commonest place of every team', () => {
+  const given = [{ i1: 'b1', i2: 'b1' }, { i1: 'b2', i2: 'b1' }, { i1: 'b1' }]
+  const spread = spreadAmong(aQuestion('sort'), given)
+  expect(peopleIn(spread)).toEqual([
+    ['i1 b1', 2],
+    ['i1 b2', 1],
+    ['i2 b1', 2],
+  ])
+  expect(spread['i1 b1']?.teams).toEqual(['t1'])
+  expect(spread['i1 b2']?.teams).toEqual(['t2'])
+  expect(spread['i2 b1']?.teams).toEqual(['t1', 't2'])
+  expect(spreadAmong(aQuestion('sort'), given, withKey)).toEqual(spread)
+})
+
+describe('[RV1] what was typed', () => {
+  const question = aQuestion('text', { accepted: ['awsvpc', 'aws vpc'], identifier: true })
+  const shownOf = (given: readonly string[], showing = beforeKey) => peopleIn(spreadAmong(question, given, showing))
+
+  test('shows only what two people gave, in the spelling most of them used', () => {
+    expect(shownOf(['Bridge', 'bridge', ' Bridge', 'my boss Ravi', 'host', 'host'])).toEqual([
+      ['1 bridge', 3, 'Bridge'],
+      ['1 host', 2, 'host'],
+      ['others 1', 1],
+    ])
+  })
+
+  test('shows nothing rude, however many gave it', () => {
+    expect(shownOf(['rude', 'rude', 'host', 'host'])).toEqual([
+      ['1 host', 2, 'host'],
+      ['others 1', 2],
+    ])
+  })
+
+  test('with the key, all that is accepted is one pile under the right spelling, also when nobody had it', () => {
+    expect(shownOf(['AWS VPC', 'aws  vpc', 'host'], beforeKey)).toEqual([
+      ['1 aws vpc', 2, 'AWS VPC'],
+      ['others 1', 1],
+    ])
+    expect(shownOf(['AWS VPC', '`awsvpc`', 'host'], withKey)).toEqual([
+      ['1 awsvpc', 2, 'awsvpc'],
+      ['others 1', 1],
+    ])
+    expect(shownOf(['host', 'host'], withKey)).toEqual([
+      ['1 awsvpc', 0, 'awsvpc'],
+      ['1 host', 2, 'host'],
+    ])
+  })
+
+  test('names six answers and counts the rest', () => {
+    const given = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].flatMap((word) => [word, word])
+    expect(shownOf(given)).toHaveLength(7)
+    expect(shownOf(given).at(-1)).toEqual(['others 1', 2])
+  })
+
+  test('[RD9] before the key, nothing depends on what is accepted', () => {
+    const words = fc.constantFrom('awsvpc', 'AWS VPC', 'host', 'Host', 'bridge', 'none', 'awsvpx')
+    fc.assert(
+      fc.property(fc.array(words), fc.array(words, { minLength: 1, maxLength: 3 }), (given, accepted) => {
+        const other = { ...question, accepted } as Question
+        expect(spreadAmong(other, given)).toEqual(spreadAmong(question, given))
+      }),
+    )
+  })
+
+  test('a cloze counts each blank by itself, and empty ones not at all', () => {
+    const given = [
+      ['PENDING', 'running'],
+      ['pending', ''],
+      ['ACTIVE', 'running'],
+      ['ACTIVE', 'started'],
+    ]
+    expect(peopleIn(spreadAmong(aQuestion('cloze'), given))).toEqual([
+      ['1 active', 2, 'ACTIVE'],
+      ['1 pending', 2, 'PENDING'],
+      ['2 running', 2, 'running'],
+      ['others 2', 1],
+    ])
+    expect(peopleIn(spreadAmong(aQuestion('cloze'), given, withKey)).slice(2)).toEqual([['2 running', 3, 'running']])
+  })
+
+  test("words of a bank are the author's own, and need no second person", () => {
+    const banked = aQuestion('cloze', { bank: ['PENDING', 'running', 'rude'] })
+    expect(peopleIn(spreadAmong(banked, [['rude', 'PENDING']]))).toEqual([
+      ['1 rude', 1, 'rude'],
+      ['2 pending', 1, 'PENDING'],
+    ])
+  })
+})
+
+test('[RV3] what people say in a discussion is not on the wall', () => {
+  expect(spreadAmong(aQuestion('discuss'), ['Layers.', 'Layers.'], withKey)).toEqual({})
 })

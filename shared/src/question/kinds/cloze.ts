@@ -3,6 +3,7 @@ import { languages, textPart, type Localized } from '../../language.ts'
 import { shuffled } from '../../random.ts'
 import type { Kind } from '../kind.ts'
 import { commonFields, localized, type CommonFields } from '../question.ts'
+import { typedPiles } from '../typed-piles.ts'
 import { acceptingFields, folded, isAccepted, spellingsDiffer, TYPED_LONGEST, type Accepting } from '../typed.ts'
 
 /** The sentence has `{1}`, `{2}` … where its blanks are. With a bank they are filled from it, else typed. */
@@ -16,6 +17,8 @@ export type Cloze = CommonFields & {
 const SENTENCE_LONGEST = 240
 const MOST_BLANKS = 4
 const MOST_IN_BANK = 8
+/** Of each blank, so that four of them fit on the wall. */
+const PILES_NAMED = 3
 
 const blank = v.pipe(
   v.strictObject(acceptingFields),
@@ -62,8 +65,7 @@ export const cloze: Kind<Cloze, readonly string[]> = {
   accepts: acceptsWords,
   key: ({ blanks }) => keyOf(blanks),
   grade: ({ blanks }, given) => blanks.filter((one, at) => isAccepted(one, given[at] ?? '')).length / blanks.length,
-  countsFor: () => [],
-  piles: () => [],
+  piles: ({ blanks, bank }, answers, showing) => typedPiles(answers, { blanks, bank, most: PILES_NAMED }, showing),
   whyNot: () => ({}),
 }
 

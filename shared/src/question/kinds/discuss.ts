@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Kind, Offered } from '../kind.ts'
 import { idsDiffer, withDrawnIds } from '../options.ts'
+import { fixedPiles } from '../piles.ts'
 import { commonFields, localized, slug, type CommonFields } from '../question.ts'
 
 /** [RV3] `points` are what a full answer covers; they are shown with the Power Answer, never before. */
@@ -27,7 +28,7 @@ export const discuss: Kind<Discuss, string> = {
   deal: (question, random) => ({ ...question, points: withDrawnIds(question.points, random) }),
   offered: () => [],
   accepts: () => true,
-  countsFor: () => [],
-  piles: () => [],
+  // [RV3] What people typed is for the marking, not for the wall.
+  piles: () => fixedPiles([], () => []),
   whyNot: () => ({}),
 }

@@ -3,6 +3,8 @@ import { textPart, type Localized } from '../../language.ts'
 import { clamp } from '../../time.ts'
 import type { Kind } from '../kind.ts'
 import { binOf, binsOf } from '../number-bins.ts'
+import { idsOf } from '../options.ts'
+import { fixedPiles } from '../piles.ts'
 import { commonFields, localized, type CommonFields } from '../question.ts'
 
 /** Say a number. `tolerance` is in the same unit; on a log scale it is a ratio, such as 2 for "half to double". */
@@ -48,8 +50,10 @@ export const number: Kind<NumberQuestion, number> = {
   accepts: ({ bounds }, given) => isWithin(given, bounds),
   key: ({ right }) => right,
   grade: gradeNumber,
-  countsFor: (question, given) => [binOf(rangeOf(question), given).id],
-  piles: (question) => binsOf(rangeOf(question)).map(({ id }) => id),
+  piles: (question) => {
+    const range = rangeOf(question)
+    return fixedPiles(idsOf(binsOf(range)), (given) => [binOf(range, given).id])
+  },
   whyNot: () => ({}),
 }
 

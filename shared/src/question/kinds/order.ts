@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { shuffled, type Random } from '../../random.ts'
 import type { Kind, Offered } from '../kind.ts'
 import { byId, idsDiffer, idsOf, OPTION_LONGEST, optionId, withDrawnIds } from '../options.ts'
+import { commonestPiles } from '../piles.ts'
 import { commonFields, localized, slug, type CommonFields } from '../question.ts'
 
 /** `steps` as they are shown, and in `right` their ids as they should stand. */
@@ -38,12 +39,7 @@ export const order: Kind<Order, readonly string[]> = {
   accepts: ({ steps }, given) => given.length === steps.length && idsOf(steps).every((id) => given.includes(id)),
   key: ({ right }) => right,
   grade: gradeOrder,
-  countsFor: (_, given) => [pileOf(given)],
-  piles: (_, counts) =>
-    [...counts]
-      .toSorted(([one, people], [other, others]) => others - people || (one < other ? -1 : 1))
-      .slice(0, PILES_SHOWN)
-      .map(([pile]) => pile),
+  piles: (_, answers) => commonestPiles(answers, pileOf, PILES_SHOWN),
   whyNot: () => ({}),
 }
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import type { Kind } from '../kind.ts'
+import type { Kind, Offered } from '../kind.ts'
 import { idsDiffer, idsOf, OPTION_LONGEST, optionId, withDrawnIds } from '../options.ts'
+import { fixedPiles } from '../piles.ts'
 import { commonFields, localized, slug, type CommonFields } from '../question.ts'
-import type { Offered } from '../kind.ts'
 
 export type Poll = CommonFields & { readonly kind: 'poll'; readonly options: readonly Offered[] }
 
@@ -23,7 +23,6 @@ export const poll: Kind<Poll, string> = {
   deal: (question, random) => ({ ...question, options: withDrawnIds(question.options, random) }),
   offered: ({ options }) => options,
   accepts: ({ options }, pick) => idsOf(options).includes(pick),
-  countsFor: (_, pick) => [pick],
-  piles: ({ options }) => idsOf(options),
+  piles: ({ options }) => fixedPiles(idsOf(options), (pick) => [pick]),
   whyNot: () => ({}),
 }

@@ -1,9 +1,12 @@
 import * as v from 'valibot'
 import type { Kind } from '../kind.ts'
 import { commonFields, type CommonFields } from '../question.ts'
+import { typedPiles } from '../typed-piles.ts'
 import { acceptingFields, folded, isAccepted, spellingsDiffer, TYPED_LONGEST, type Accepting } from '../typed.ts'
 
 export type TextQuestion = CommonFields & Accepting & { readonly kind: 'text' }
+
+const PILES_NAMED = 6
 
 /** Type a short answer. */
 export const text: Kind<TextQuestion, string> = {
@@ -18,7 +21,13 @@ export const text: Kind<TextQuestion, string> = {
   accepts: ({ identifier }, given) => folded(given, identifier) !== '',
   key: ({ accepted }) => accepted[0] ?? '',
   grade: (question, given) => (isAccepted(question, given) ? 1 : 0),
-  countsFor: () => [],
-  piles: () => [],
+  piles: (question, answers, showing) => {
+    const { shown, of } = typedPiles(
+      answers.map((given) => [given]),
+      { blanks: [question], most: PILES_NAMED },
+      showing,
+    )
+    return { shown, of: (given) => of([given]) }
+  },
   whyNot: () => ({}),
 }
