@@ -25,7 +25,9 @@ const anyMatch = fc
     aQuestion('match', {
       pairs: authoredPairs(pairs),
       // A letter for each target: six are the most.
-      extra: ['x', 'y'].slice(0, Math.min(extra, 6 - pairs.length)).map((id) => ({ id, text: { en: id, 'hi-Latn': id } })),
+      extra: ['x', 'y']
+        .slice(0, Math.min(extra, 6 - pairs.length))
+        .map((id) => ({ id, text: { en: id, 'hi-Latn': id } })),
     }),
   )
 const anySort = fc
