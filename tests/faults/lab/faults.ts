@@ -2,10 +2,11 @@ import { setTimeout as pass } from 'node:timers/promises'
 import { drawBelow, type Random } from '@jawab/shared/random'
 import { seconds, type Millis } from '@jawab/shared/time'
 import { fillDiskOf, freeDiskOf } from './full-disk.ts'
+import { everybodyLeaves } from './redis-pair.ts'
 import type { Node, Topology, Venue } from './venue.ts'
 
-/** What the fault may draw from and do something to. */
-type Scene = Venue & { readonly random: Random }
+/** What the fault may draw from and do something to: the room is named by its PIN. */
+export type Scene = Venue & { readonly pin: string; readonly random: Random }
 
 /** One way in which an evening goes wrong, and what must be true of it all the same. */
 export type Fault = {
@@ -36,6 +37,8 @@ export type Limits = {
   readonly outageMs?: Millis
   /** A version that was shown may come back with other contents: only where the store itself lost it. */
   readonly mayFork?: true
+  /** Of every second answer at least it must be certain that its time was counted right, and not only likely. */
+  readonly isTimed?: true
 }
 
 /** Reading, lead, the time to answer, and somewhat more. */
@@ -102,7 +105,7 @@ export const faults: readonly Fault[] = [
     topology: 'three',
     when: 'every question',
     between: WHOLE_QUESTION,
-    limits: usual,
+    limits: { ...usual, isTimed: true },
     env: [clockWrongBy(seconds(5)), clockWrongBy(seconds(-5)), {}],
     async strike({ nodes: [fast, slow] }) {
       for (const node of [fast, slow]) if (node?.server.pid) process.kill(node.server.pid, 'SIGUSR2')
@@ -135,6 +138,31 @@ export const faults: readonly Fault[] = [
       await redis().kill()
       await pass(seconds(3))
       await failOver()
+    },
+  },
+  {
+    name: 'redis-demoted',
+    topology: 'pair',
+    when: 'once',
+    between: OPEN_QUESTION,
+    limits: { ...total, mayFork: true },
+    async strike({ demote }) {
+      const old = await demote(seconds(1))
+      await everybodyLeaves(old)
+    },
+  },
+  {
+    name: 'redis-cluster-master-killed',
+    topology: 'cluster',
+    when: 'once',
+    between: OPEN_QUESTION,
+    limits: { ...total, mayFork: true },
+    async strike({ roomHolder, pin }) {
+      const findHolder = await roomHolder(pin)
+      const holder = await findHolder()
+      await holder.kill()
+      // It stays dead: whoever leads now has to be found without it.
+      while ((await findHolder()) === holder) await pass(50)
     },
   },
   {
