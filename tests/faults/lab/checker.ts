@@ -1,4 +1,5 @@
 import { acceptedIn, checkAnswers } from './check-answers.ts'
+import { checkCounting, countingOf, type Counting } from './check-counting.ts'
 import { checkOutage } from './check-outage.ts'
 import { checkPhases } from './check-phases.ts'
 import { checkSeats } from './check-seats.ts'
@@ -14,14 +15,16 @@ export type Verdict = {
   /** The longest that anybody waited for anything. */
   readonly gapMs: number
   readonly times: Times
+  readonly counting: Counting
   readonly problems: readonly Problem[]
 }
 
 /** Holds what every device was told against what the game has left behind. */
 export function judge(evidence: Evidence): Verdict {
-  const times = timesOf(evidence)
+  const [times, counting] = [timesOf(evidence), countingOf(evidence)]
   const problems = [
     ...checkAnswers(evidence),
+    ...checkCounting(evidence, counting),
     ...checkSeats(evidence),
     ...checkTotals(evidence),
     ...checkPhases(evidence),
@@ -35,6 +38,7 @@ export function judge(evidence: Evidence): Verdict {
     double: count('answer:double'),
     gapMs: gapOf(times),
     times,
+    counting,
     problems,
   }
 }

@@ -36,6 +36,8 @@ export type Limits = {
   readonly outageMs?: Millis
   /** A version that was shown may come back with other contents: only where the store itself lost it. */
   readonly mayFork?: true
+  /** Of every second answer at least it must be certain that its time was counted right, and not only likely. */
+  readonly isTimed?: true
 }
 
 /** Reading, lead, the time to answer, and somewhat more. */
@@ -102,7 +104,7 @@ export const faults: readonly Fault[] = [
     topology: 'three',
     when: 'every question',
     between: WHOLE_QUESTION,
-    limits: usual,
+    limits: { ...usual, isTimed: true },
     env: [clockWrongBy(seconds(5)), clockWrongBy(seconds(-5)), {}],
     async strike({ nodes: [fast, slow] }) {
       for (const node of [fast, slow]) if (node?.server.pid) process.kill(node.server.pid, 'SIGUSR2')
