@@ -3,6 +3,7 @@ import { checkCounting, countingOf, type Counting } from './check-counting.ts'
 import { checkOutage } from './check-outage.ts'
 import { checkPhases } from './check-phases.ts'
 import { checkSeats } from './check-seats.ts'
+import { checkStanding } from './check-standing.ts'
 import { checkTimes, gapOf, timesOf, type Times } from './check-times.ts'
 import { checkTotals } from './check-totals.ts'
 import type { Evidence, Problem } from './evidence.ts'
@@ -25,6 +26,7 @@ export function judge(evidence: Evidence): Verdict {
   const problems = [
     ...checkAnswers(evidence),
     ...checkCounting(evidence, counting),
+    ...checkStanding(evidence),
     ...checkSeats(evidence),
     ...checkTotals(evidence),
     ...checkPhases(evidence),

@@ -26,6 +26,7 @@ export type Problem = {
     | 'time:wrong'
     | 'time:uncertain'
     | 'time:recounted'
+    | 'standing:wrong'
     | 'seat:lost'
     | 'seat:double'
     | 'totals:wrong'
