@@ -1,5 +1,6 @@
 import { acceptedIn, checkAnswers } from './check-answers.ts'
 import { checkCounting, countingOf, type Counting } from './check-counting.ts'
+import { checkEarlyClose } from './check-early-close.ts'
 import { checkOutage } from './check-outage.ts'
 import { checkPhases } from './check-phases.ts'
 import { checkSeats } from './check-seats.ts'
@@ -30,6 +31,7 @@ export function judge(evidence: Evidence): Verdict {
     ...checkSeats(evidence),
     ...checkTotals(evidence),
     ...checkPhases(evidence),
+    ...checkEarlyClose(evidence),
     ...checkOutage(evidence),
     ...checkTimes(evidence, times),
   ]

@@ -27,6 +27,7 @@ export type Problem = {
     | 'time:uncertain'
     | 'time:recounted'
     | 'standing:wrong'
+    | 'round:cut-short'
     | 'seat:lost'
     | 'seat:double'
     | 'totals:wrong'
