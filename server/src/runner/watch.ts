@@ -1,11 +1,11 @@
 import { codeEndsAt } from '@jawab/shared/clock/code-window'
 import type { Tally } from '@jawab/shared/protocol/to-client'
-import { ok } from '@jawab/shared/result'
 import { pileCounts } from '@jawab/shared/scoring/spread'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
+import { windowEnd } from '../room/answers.ts'
 import { outageMs } from '../room/clock-steps.ts'
 import { deadlineOf } from '../room/deadline.ts'
 import { everybodyAnswered, STOOD_FOR_EARLY_CLOSE } from '../room/early-close.ts'
@@ -49,6 +49,11 @@ export type Watch = {
   look(id: string): void
   /** An answer has been taken here: the tally will follow soon. */
   answered(id: string): void
+  /**
+   * [RD11] Makes good an outage that nobody has made good yet. True when the open round takes what was received at `at`,
+   * which may have been refused just before.
+   */
+  takesAfterAll(id: string, at: Instant): Promise<boolean>
   /** Stops everything; resolves when what was under way is done. */
   stop(): Promise<void>
 }
@@ -100,6 +105,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     end,
     look: (id) => watched.get(id)?.look.soon(),
     answered: (id) => watched.get(id)?.count.soon(),
+    takesAfterAll,
     stop,
   }
 
@@ -202,13 +208,23 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
   }
 
   async function serve(room: Room, phase: OpenPhase): Promise<Room> {
-    const lastBeat = (await store.lastBeat(room.id)) ?? phase.aliveAt
-    const made =
-      outageMs(room, store.now(), lastBeat) === undefined
-        ? ok(room)
-        : await runner.carryOut(room.id, { name: 'outage', lastBeat })
+    const served = await makeUp(room, phase)
     await store.beat(room.id, store.now()).catch(unlessAway)
+    return served
+  }
+
+  async function makeUp(room: Room, phase: OpenPhase): Promise<Room> {
+    const lastBeat = (await store.lastBeat(room.id)) ?? phase.aliveAt
+    if (outageMs(room, store.now(), lastBeat) === undefined) return room
+    const made = await runner.carryOut(room.id, { name: 'outage', lastBeat })
     return made.ok ? made.value : room
+  }
+
+  async function takesAfterAll(id: string, at: Instant) {
+    const room = await store.read(id)
+    if (room?.phase.name !== 'question') return false
+    const served = await makeUp(room, room.phase)
+    return served.phase.name === 'question' && at <= windowEnd(served, served.phase)
   }
 
   function setAlarm(one: Watched, room: Room) {
