@@ -144,9 +144,9 @@ test('a cluster of which a node dies rejects writes to its rooms, and takes them
   const fates = async () => new Set((await beats()).map(({ status }) => status))
   expect(await fates()).toEqual(new Set(['fulfilled']))
 
-  await cluster.nodes[1]?.kill()
+  await cluster.masters[1]?.kill()
   await vi.waitFor(async () => expect(await fates()).toContain('rejected'), patiently)
-  await cluster.nodes[1]?.start()
+  await cluster.masters[1]?.start()
   await vi.waitFor(async () => expect(await fates()).toEqual(new Set(['fulfilled'])), patiently)
 })
 
