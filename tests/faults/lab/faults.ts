@@ -2,10 +2,11 @@ import { setTimeout as pass } from 'node:timers/promises'
 import { drawBelow, type Random } from '@jawab/shared/random'
 import { seconds, type Millis } from '@jawab/shared/time'
 import { fillDiskOf, freeDiskOf } from './full-disk.ts'
+import { everybodyLeaves } from './redis-pair.ts'
 import type { Node, Topology, Venue } from './venue.ts'
 
 /** What the fault may draw from and do something to. */
-type Scene = Venue & { readonly random: Random }
+export type Scene = Venue & { readonly random: Random }
 
 /** One way in which an evening goes wrong, and what must be true of it all the same. */
 export type Fault = {
@@ -137,6 +138,17 @@ export const faults: readonly Fault[] = [
       await redis().kill()
       await pass(seconds(3))
       await failOver()
+    },
+  },
+  {
+    name: 'redis-demoted',
+    topology: 'pair',
+    when: 'once',
+    between: OPEN_QUESTION,
+    limits: { ...total, mayFork: true },
+    async strike({ demote }) {
+      const old = await demote(seconds(1))
+      await everybodyLeaves(old)
     },
   },
   {

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pass } from 'node:timers/promises'
+import type { Millis } from '@jawab/shared/time'
 import { startBalancer } from '../../../scripts/fleet/balancer.mjs'
 import { realPlatform } from '../../../server/src/platform.ts'
 import { openEmbeddedStore } from '../../../server/src/stores/embedded/open.ts'
@@ -26,8 +28,10 @@ export type Venue = {
   readonly ready: () => Promise<void>
   /** The Redis that takes writes. */
   readonly redis: () => RedisProcess
-  /** The Redis that takes writes has died: the other takes its place. */
+  /** The Redis of a pair that takes writes has died: the other takes its place. */
   readonly failOver: () => Promise<void>
+  /** The Redis of a pair that takes writes is made to follow the other, `after` that one leads. Gives it. */
+  readonly demote: (after: Millis) => Promise<RedisProcess>
   /** What all servers use, opened beside them; where there is one server, it has to be stopped. */
   openStore(): Promise<RoomStore>
   close(): Promise<void>
@@ -38,7 +42,7 @@ const portOf = ({ base }: ServerProcess) => Number(new URL(base).port)
 
 export async function openVenue(topology: Topology, env: readonly Record<string, string>[] = []): Promise<Venue> {
   const folder = mkdtempSync(join(tmpdir(), 'jawab-lab-'))
-  const kept = await (topology === 'one' ? onDisk(folder, env) : onRedis(topology, folder, env))
+  const kept = await openKept(topology, folder, env)
   await Promise.all(kept.nodes.map(({ server }) => server.start()))
   const upstreams = kept.nodes.map(({ server }) => ({ host: '127.0.0.1', port: portOf(server) }))
   const balancer = await startBalancer({ upstreams })
@@ -62,33 +66,48 @@ export async function openVenue(topology: Topology, env: readonly Record<string,
 }
 
 type Kept = Omit<Venue, 'door' | 'ready'>
+type Env = Record<string, string>
 
-async function onDisk(folder: string, [env = {}]: readonly Record<string, string>[]): Promise<Kept> {
+function openKept(topology: Topology, folder: string, env: readonly Env[]): Promise<Kept> {
+  return topology === 'one' ? onDisk(folder, env) : onRedis(topology, folder, env)
+}
+
+const none = () => {
+  throw new Error('There is no such Redis here')
+}
+const noRedis = { redis: none, failOver: none, demote: none }
+
+async function onDisk(folder: string, [env = {}]: readonly Env[]): Promise<Kept> {
   const server = await aServer({ folder, env })
-  const none = () => {
-    throw new Error('There is no Redis here')
-  }
   return {
+    ...noRedis,
     nodes: [{ server }],
-    redis: none,
-    failOver: none,
     openStore: async () => openEmbeddedStore({ folder, platform: realPlatform }),
     close: async () => {},
   }
 }
 
-async function onRedis(topology: 'three' | 'pair', folder: string, env: readonly Record<string, string>[]) {
+async function onRedis(topology: 'three' | 'pair', folder: string, env: readonly Env[]) {
   const pair = topology === 'pair' ? await aRedisPair() : await onlyOne()
   const nodes = await Promise.all(
     Array.from({ length: SERVERS }, (_, at) => aNode(pair.first, folder, { ...settingsOf(topology), ...env[at] })),
   )
+  async function promote() {
+    const { port } = await pair.promote()
+    for (const { wire } of nodes) wire.aim(port)
+  }
   return {
+    ...noRedis,
     nodes,
     redis: () => pair.first,
     async failOver() {
-      const { port } = await pair.promote()
-      for (const { wire } of nodes) wire.aim(port)
+      await promote()
       await pair.rejoin()
+    },
+    async demote(after) {
+      await promote()
+      await pass(after)
+      return pair.demote()
     },
     openStore: () => openRedisStore({ urls: [pair.first.url], platform: realPlatform }),
     async close() {
@@ -98,15 +117,16 @@ async function onRedis(topology: 'three' | 'pair', folder: string, env: readonly
   } satisfies Kept
 }
 
-const settingsOf = (topology: Topology): Record<string, string> =>
-  topology === 'pair' ? { JAWAB_REDIS_WAIT_REPLICAS: '1' } : {}
+const onReplica = { JAWAB_REDIS_WAIT_REPLICAS: '1' }
+const settingsOf = (topology: Topology): Env => (topology === 'pair' ? onReplica : {})
 
 async function onlyOne(): Promise<RedisPair> {
   const first = await aDurableRedis()
-  return { first, promote: async () => first, rejoin: async () => {}, remove: () => first.remove() }
+  const same = async () => first
+  return { first, promote: same, rejoin: async () => {}, demote: same, remove: () => first.remove() }
 }
 
-async function aNode({ port }: RedisProcess, folder: string, env: Record<string, string>) {
+async function aNode({ port }: RedisProcess, folder: string, env: Env) {
   const wire = await aProxy(port)
   const server = await aServer({ folder, env: { ...env, REDIS_URL: `redis://127.0.0.1:${wire.port}` } })
   return { server, wire }
