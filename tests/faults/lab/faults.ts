@@ -5,8 +5,8 @@ import { fillDiskOf, freeDiskOf } from './full-disk.ts'
 import { everybodyLeaves } from './redis-pair.ts'
 import type { Node, Topology, Venue } from './venue.ts'
 
-/** What the fault may draw from and do something to. */
-export type Scene = Venue & { readonly random: Random }
+/** What the fault may draw from and do something to: the room is named by its PIN. */
+export type Scene = Venue & { readonly pin: string; readonly random: Random }
 
 /** One way in which an evening goes wrong, and what must be true of it all the same. */
 export type Fault = {
@@ -149,6 +149,20 @@ export const faults: readonly Fault[] = [
     async strike({ demote }) {
       const old = await demote(seconds(1))
       await everybodyLeaves(old)
+    },
+  },
+  {
+    name: 'redis-cluster-master-killed',
+    topology: 'cluster',
+    when: 'once',
+    between: OPEN_QUESTION,
+    limits: { ...total, mayFork: true },
+    async strike({ roomHolder, pin }) {
+      const findHolder = await roomHolder(pin)
+      const holder = await findHolder()
+      await holder.kill()
+      // It stays dead: whoever leads now has to be found without it.
+      while ((await findHolder()) === holder) await pass(50)
     },
   },
   {

@@ -38,7 +38,11 @@ async function play(fault: Fault, venue: Venue, { players: count, questions, see
   const made = await makeRoom(base, venue, { ...rules, seed, length: questions })
   const door = { base, pin: made.room, code: made.code }
   const players = Array.from({ length: count }, (_, at) => new Player(`Player ${at + 1}`, door, seed))
-  const trouble = startTrouble(fault, { ...venue, random: seededRandom(`${seed} ${fault.name}`) }, questions)
+  const trouble = startTrouble(
+    fault,
+    { ...venue, pin: made.room, random: seededRandom(`${seed} ${fault.name}`) },
+    questions,
+  )
   const host = new Host({ base, ...made, seed, onView: trouble.see })
   try {
     await takeSeats(players)

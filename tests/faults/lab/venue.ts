@@ -2,21 +2,26 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pass } from 'node:timers/promises'
-import type { Millis } from '@jawab/shared/time'
+import { seconds, type Millis } from '@jawab/shared/time'
 import { startBalancer } from '../../../scripts/fleet/balancer.mjs'
 import { realPlatform } from '../../../server/src/platform.ts'
 import { openEmbeddedStore } from '../../../server/src/stores/embedded/open.ts'
+import { roomKeys } from '../../../server/src/stores/redis/keys.ts'
 import { openRedisStore } from '../../../server/src/stores/redis/open.ts'
 import type { RoomStore } from '../../../server/src/stores/store.ts'
+import { aRedisCluster } from '../../support/redis-cluster.ts'
 import type { RedisProcess } from '../../support/redis-process.ts'
 import { aServer, type ServerProcess } from '../../support/server-process.ts'
 import { aProxy, type Proxy } from './proxy.ts'
 import { aDurableRedis, aRedisPair, type RedisPair } from './redis-pair.ts'
 
-/** `one` keeps its rooms on its own disk, `three` share a Redis, `pair` share one that another follows. */
-export type Topology = 'one' | 'three' | 'pair'
+/**
+ * `one` keeps its rooms on its own disk, `three` share a Redis, `pair` share one that another follows, and `cluster` one
+ * of three masters that two others follow each.
+ */
+export type Topology = 'one' | 'three' | 'pair' | 'cluster'
 
-/** A server and, where it has one, its wire to Redis. */
+/** A server and, where there is one Redis, its wire to it: a cluster names its nodes by their own addresses. */
 export type Node = { readonly server: ServerProcess; readonly wire?: Proxy }
 
 /** Everything of a game but its people: servers, what they keep rooms in, and the way there. */
@@ -32,6 +37,8 @@ export type Venue = {
   readonly failOver: () => Promise<void>
   /** The Redis of a pair that takes writes is made to follow the other, `after` that one leads. Gives it. */
   readonly demote: (after: Millis) => Promise<RedisProcess>
+  /** Finds out which Redis of a cluster takes the writes for a room, as often as asked. */
+  readonly roomHolder: (pin: string) => Promise<() => Promise<RedisProcess>>
   /** What all servers use, opened beside them; where there is one server, it has to be stopped. */
   openStore(): Promise<RoomStore>
   close(): Promise<void>
@@ -69,13 +76,14 @@ type Kept = Omit<Venue, 'door' | 'ready'>
 type Env = Record<string, string>
 
 function openKept(topology: Topology, folder: string, env: readonly Env[]): Promise<Kept> {
-  return topology === 'one' ? onDisk(folder, env) : onRedis(topology, folder, env)
+  if (topology === 'one') return onDisk(folder, env)
+  return topology === 'cluster' ? onCluster(folder, env) : onRedis(topology, folder, env)
 }
 
 const none = () => {
   throw new Error('There is no such Redis here')
 }
-const noRedis = { redis: none, failOver: none, demote: none }
+const noRedis = { redis: none, failOver: none, demote: none, roomHolder: none }
 
 async function onDisk(folder: string, [env = {}]: readonly Env[]): Promise<Kept> {
   const server = await aServer({ folder, env })
@@ -130,4 +138,25 @@ async function aNode({ port }: RedisProcess, folder: string, env: Env) {
   const wire = await aProxy(port)
   const server = await aServer({ folder, env: { ...env, REDIS_URL: `redis://127.0.0.1:${wire.port}` } })
   return { server, wire }
+}
+
+async function onCluster(folder: string, env: readonly Env[]): Promise<Kept> {
+  const cluster = await aRedisCluster({ replicas: 2, timeout: seconds(1) })
+  const { urls } = cluster
+  const settings = { ...onReplica, REDIS_URL: urls.join(',') }
+  const servers = await Promise.all(
+    Array.from({ length: SERVERS }, (_, at) => aServer({ folder, env: { ...settings, ...env[at] } })),
+  )
+  const openStore = () => openRedisStore({ urls, platform: realPlatform })
+  return {
+    ...noRedis,
+    nodes: servers.map((server) => ({ server })),
+    async roomHolder(pin) {
+      const store = await openStore()
+      const id = await store.findRoom(pin).finally(() => store.close())
+      return () => cluster.holderOf(roomKeys(id ?? '').room)
+    },
+    openStore,
+    close: () => cluster.remove(),
+  }
 }
