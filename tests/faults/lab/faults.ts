@@ -2,6 +2,7 @@ import { setTimeout as pass } from 'node:timers/promises'
 import { drawBelow, type Random } from '@jawab/shared/random'
 import { seconds, type Millis } from '@jawab/shared/time'
 import { fillDiskOf, freeDiskOf } from './full-disk.ts'
+import { hasty, type Habits } from './habits.ts'
 import { everybodyLeaves } from './redis-pair.ts'
 import type { Node, Topology, Venue } from './venue.ts'
 
@@ -12,12 +13,14 @@ export type Scene = Venue & { readonly pin: string; readonly random: Random }
 export type Fault = {
   readonly name: string
   readonly topology: Topology
-  /** How often: at a drawn moment of every question, or of the second one alone. */
-  readonly when: 'every question' | 'once'
+  /** How often: at a drawn moment of every question, or of the second one alone, or of the last. */
+  readonly when: 'every question' | 'once' | 'last question'
   /** From when to when it may strike, counted from the beginning of the reading. */
   readonly between: readonly [Millis, Millis]
   /** Breaks something; resolves when it is whole again. */
   readonly strike: (scene: Scene) => Promise<void>
+  /** How people answer meanwhile, if not as usual. */
+  readonly habits?: Habits
   /** Environment of each server. */
   readonly env?: readonly Record<string, string>[]
   readonly limits: Limits
@@ -43,6 +46,8 @@ export type Limits = {
 
 /** Reading, lead, the time to answer, and somewhat more. */
 const WHOLE_QUESTION = [0, seconds(9)] as const
+/** The question is there, and its options are not. */
+const LEAD = [seconds(1.4), seconds(1.8)] as const
 /** Reading and lead are over, and the time to answer is not. */
 const OPEN_QUESTION = [seconds(2.2), seconds(6)] as const
 
@@ -71,6 +76,23 @@ export const faults: readonly Fault[] = [
       const { server } = drawNode(scene)
       await server.kill()
       await pass(seconds(1))
+      await server.start()
+    },
+  },
+  {
+    name: 'node-gone',
+    topology: 'three',
+    // [RD5] By then servers have run for long enough to close a question early.
+    when: 'last question',
+    between: LEAD,
+    limits: total,
+    habits: hasty,
+    async strike({ nodes, door, random }) {
+      const { server } = drawNode({ nodes, random })
+      door.shut()
+      await server.kill()
+      await pass(seconds(4))
+      door.heal()
       await server.start()
     },
   },
@@ -311,7 +333,7 @@ function redisAwayFor(duration: Millis) {
   }
 }
 
-function drawNode({ nodes, random }: Scene): Node {
+function drawNode({ nodes, random }: Pick<Scene, 'nodes' | 'random'>): Node {
   const node = nodes[drawBelow(random, nodes.length)]
   if (!node) throw new Error('There are no servers')
   return node

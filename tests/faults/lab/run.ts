@@ -5,6 +5,7 @@ import type { View } from '@jawab/shared/protocol/views'
 import { judge, type Verdict } from './checker.ts'
 import type { Strike } from './evidence.ts'
 import type { Fault, Scene } from './faults.ts'
+import { usual } from './habits.ts'
 import { Host } from './host.ts'
 import { linesAbout, type DeviceLog } from './log.ts'
 import { Player } from './player.ts'
@@ -37,7 +38,8 @@ async function play(fault: Fault, venue: Venue, { players: count, questions, see
   const base = `http://127.0.0.1:${venue.door.port}`
   const made = await makeRoom(base, venue, { ...rules, seed, length: questions })
   const door = { base, pin: made.room, code: made.code }
-  const players = Array.from({ length: count }, (_, at) => new Player(`Player ${at + 1}`, door, seed))
+  const { habits = usual } = fault
+  const players = Array.from({ length: count }, (_, at) => new Player(`Player ${at + 1}`, { door, seed, habits }))
   const trouble = startTrouble(
     fault,
     { ...venue, pin: made.room, random: seededRandom(`${seed} ${fault.name}`) },
@@ -80,7 +82,7 @@ async function takeSeats(players: readonly Player[]) {
 
 /** Strikes at a drawn moment after the reading of a question has begun, one blow at a time. */
 function startTrouble(fault: Fault, scene: Scene, questions: number) {
-  const theOne = Math.min(2, questions)
+  const theOne = fault.when === 'last question' ? questions : Math.min(2, questions)
   const strikes: Strike[] = []
   const blows: Promise<void>[] = []
   let isStriking = false
