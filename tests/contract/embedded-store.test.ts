@@ -89,7 +89,7 @@ describe('the embedded store as a file', () => {
     const seats = await first.seats('room-1')
     await first.close()
     const file = new Database(join(folder, 'jawab.db'))
-    file.exec('ALTER TABLE seats DROP COLUMN waiting; PRAGMA user_version = 1')
+    file.exec('DROP INDEX seats_by_team; ALTER TABLE seats DROP COLUMN waiting; PRAGMA user_version = 1')
     file.exec(`UPDATE rooms SET body = json_remove(body, '$.door', '$.screenCode', '$.codeSecret')`)
     file.close()
 

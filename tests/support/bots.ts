@@ -30,7 +30,8 @@ export type Bot = {
   gone(): Promise<void>
 }
 
-const PATIENCE = 5000
+/** How long a bot waits for anything; more where thousands of them run beside the server (JAWAB_PATIENCE). */
+const PATIENCE = Number(process.env['JAWAB_PATIENCE'] ?? 5000)
 
 export async function aBot(base: string, headers: Record<string, string> = {}): Promise<Bot> {
   const socket: Socket = io(base, {

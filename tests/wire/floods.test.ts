@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { TeamEvent } from '@jawab/shared/protocol/to-client'
 import type { HostView } from '@jawab/shared/protocol/views'
 import { noLimits } from '../../server/src/limits/limits.ts'
 import { makeRoom, startApp, testConfig } from '../support/app.ts'
@@ -59,6 +60,17 @@ test(`[RM4] ${CROWD} who come at once are all seated, under the usual limits`, {
     guests.map((guest, at) => guest.send('seat:take', { room, code, name: `Guest ${at}`, request: requestId() })),
   )
   expect(taken.filter(({ ok }) => ok)).toHaveLength(CROWD)
+  expect(errors).toEqual([])
+})
+
+test('[ST5] whoever is in a large team is told of 40 mates and how many more there are', async () => {
+  const { base, errors } = await startApp({ config: { limits: noLimits } })
+  const { room } = await makeRoom(base, { teams: 2, teamDeal: 'choose' })
+  const ada = await aPhone(base, room, 'Ada', { team: 't1' })
+  await each(upTo(49), 10, async (at) => void (await aPhone(base, room, `Mate ${at}`, { team: 't1' })))
+  const news = await ada.gets('team', ({ more }: TeamEvent) => more === 10)
+  expect((news as TeamEvent).members).toHaveLength(40)
+  expect((news as TeamEvent).members[0]).toEqual({ name: 'Ada', present: true })
   expect(errors).toEqual([])
 })
 

@@ -4,6 +4,7 @@ import { seconds, type Instant } from '@jawab/shared/time'
 import type { Server } from 'socket.io'
 import type { Room } from '../room/room.ts'
 import { isAtDoor, isIn, isPresent, type Seat } from '../room/seats.ts'
+import { newsApart } from '../runner/crowd-news.ts'
 import { hostsChannel, teamChannel } from './channels.ts'
 
 /** What hosts and team mates have been told about the people of a room, so that only what is new is sent. */
@@ -17,6 +18,8 @@ export type PeopleNews = {
 }
 
 const ROSTER_PAGE = 50
+/** More names than anybody reads; in a crowd they would be most of what a room sends. */
+const MATES_NAMED = 40
 const TEAM_APART = seconds(1)
 
 export function createPeopleNews(io: Server<ToServer, ToClient>, id: string): PeopleNews {
@@ -46,10 +49,11 @@ export function createPeopleNews(io: Server<ToServer, ToClient>, id: string): Pe
     const members = seats
       .filter((seat) => seat.team === team && isIn(seat))
       .map((seat) => ({ name: seat.name, present: isPresent(seat, at) }))
-    const event: TeamEvent = { round: room.round, members }
-    const said = JSON.stringify(members)
+    const named = members.toSorted((one, other) => Number(other.present) - Number(one.present)).slice(0, MATES_NAMED)
+    const event: TeamEvent = { round: room.round, members: named, more: members.length - named.length }
+    const said = JSON.stringify([event.members, event.more])
     const last = teams.get(team)
-    if (last && (last.said === said || at - last.at < TEAM_APART)) return greet(team, event)
+    if (last && (last.said === said || at - last.at < newsApart(TEAM_APART, members.length))) return greet(team, event)
     teams.set(team, { said, at })
     io.to(teamChannel(id, team)).emit('team', event)
   }

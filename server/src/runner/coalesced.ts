@@ -14,24 +14,31 @@ export type Coalesced = {
 
 type CoalescedParts = {
   readonly platform: Platform
-  /** The least time between the ends of two runs asked for by `soon`. */
+  /** The least time between two runs asked for by `soon`. Work that takes long rests longer: see `REST`. */
   readonly apart: Millis
   readonly work: () => Promise<void>
   readonly failed: (error: unknown) => void
 }
 
+/**
+ * After a run it rests for so many times as long, so that a crowd leaves most of the time for everything else; but not
+ * for longer than people bear, as after a run that waited for a store.
+ */
+const REST = 3
+const LONGEST_REST: Millis = 500
+
 export function coalesced({ platform, apart, work, failed }: CoalescedParts): Coalesced {
   let running: Promise<void> | undefined
   let wanted = false
   let stopped = false
-  let lastEnd = -Infinity
+  let restsUntil = -Infinity
   let cancelWait: (() => void) | undefined
 
   return { soon, now, stop, idle: async () => running }
 
   function soon() {
     if (running) wanted = true
-    else cancelWait ??= platform.after(lastEnd + apart - platform.monotonic(), now)
+    else cancelWait ??= platform.after(restsUntil - platform.monotonic(), now)
   }
 
   function now() {
@@ -39,12 +46,19 @@ export function coalesced({ platform, apart, work, failed }: CoalescedParts): Co
     cancelWait = undefined
     if (stopped) return
     if (running) wanted = true
-    else running = work().catch(failed).finally(finished)
+    else run()
   }
 
-  function finished() {
+  function run() {
+    const began = platform.monotonic()
+    running = work()
+      .catch(failed)
+      .finally(() => finished(platform.monotonic() - began))
+  }
+
+  function finished(took: Millis) {
     running = undefined
-    lastEnd = platform.monotonic()
+    restsUntil = platform.monotonic() + Math.max(apart, Math.min(took * REST, LONGEST_REST))
     if (!wanted) return
     wanted = false
     soon()

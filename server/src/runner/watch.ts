@@ -15,7 +15,9 @@ import { isIn, type Seat } from '../room/seats.ts'
 import { tallyOf } from '../room/tally.ts'
 import { nextStep, type Scene } from '../room/views.ts'
 import { StoreAway, type RoomStore } from '../stores/store.ts'
+
 import { coalesced, type Coalesced } from './coalesced.ts'
+import { newsApart } from './crowd-news.ts'
 import type { Runner } from './runner.ts'
 import type { GameScores, Scores } from './scores.ts'
 
@@ -176,7 +178,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
   async function show(one: Watched, room: Room, seats: readonly Seat[]) {
     const at = store.now()
     const [face, people] = [faceOf(room, at), headCount(room, seats)]
-    const isCrowdNews = people !== one.people && at >= one.shownAt + CROWD_NEWS_APART
+    const isCrowdNews = people !== one.people && at >= one.shownAt + newsApart(CROWD_NEWS_APART, seats.length)
     if (face !== one.face || isCrowdNews) {
       audience.show(await sceneOf(room, seats))
       Object.assign(one, { face, people, shownAt: at })

@@ -74,9 +74,13 @@ export type RosterSeat = {
 /** [RM4] What newcomers type besides the PIN, and until when it is shown. */
 export type SecondCode = { readonly digits: string; readonly until: Instant }
 
-/** Team mates' names, for members of the team only ([ST5]). */
+/**
+ * Team mates' names, for members of the team only ([ST5]): those who are here first, at most 40, and how many `more`
+ * there are. Whatever the size of a team, the message is small.
+ */
 export type TeamEvent = {
   readonly round: number
+  readonly more: number
   readonly members: readonly { readonly name: string; readonly present: boolean; readonly answered?: boolean }[]
 }
 

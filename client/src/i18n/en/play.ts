@@ -5,6 +5,7 @@ export default {
   dealt: 'Your team for this game.',
   withYou: (team: string) => `With you in ${team}`,
   aloneInTeam: 'Nobody else yet. They will show up here.',
+  moreMates: (count: number) => `and ${count} more`,
   rename: 'Change name',
   save: 'Save',
   cancel: 'Cancel',

@@ -8,6 +8,7 @@ export default {
   dealt: 'Is game mein tumhari team.',
   withYou: (team) => `${team} mein tumhare saath`,
   aloneInTeam: 'Abhi aur koi nahi. Aate hi yahan dikhenge.',
+  moreMates: (count: number) => `aur ${count} log`,
   rename: 'Naam badlo',
   save: 'Save karo',
   cancel: 'Rehne do',

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; kept in the file as `user_version`. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /**
  * One row per thing that is written by itself. What only ever travels whole is JSON: the room, a question, a roster,
@@ -45,7 +45,7 @@ CREATE TABLE seats (
 CREATE UNIQUE INDEX seats_by_name ON seats (room, name_key) WHERE removed = 0;
 CREATE INDEX seats_by_token ON seats (room, token_hash);
 CREATE INDEX seats_by_request ON seats (room, request_hash) WHERE request_hash IS NOT NULL;
-CREATE INDEX seats_by_team ON seats (room, team) WHERE removed = 0;
+CREATE INDEX seats_by_team ON seats (room, team, waiting) WHERE removed = 0;
 CREATE INDEX seats_by_points ON seats (room, points) WHERE removed = 0;
 
 CREATE TABLE answers (
@@ -109,5 +109,12 @@ UPDATE rooms SET body = json_set(body,
 UPDATE rooms SET body = json_remove(
   json_set(body, '$.hostKeyHashes', json_array(json_extract(body, '$.hostKeyHash'))), '$.hostKeyHash')
 WHERE json_extract(body, '$.hostKeyHash') IS NOT NULL;`,
+  },
+  {
+    from: 3,
+    // Every join counts the seats of a team: from the index alone, so that a crowd is not read row by row.
+    statements: `
+DROP INDEX IF EXISTS seats_by_team;
+CREATE INDEX seats_by_team ON seats (room, team, waiting) WHERE removed = 0;`,
   },
 ]

@@ -69,7 +69,9 @@ export function prepareSeatBook(connection: Connection, seats: SeatTable): (room
     'SELECT count(*) FROM seats WHERE room = ? AND team = ? AND removed = 0 AND waiting = 0',
   )
   return (room) => ({
-    taken: taken.first(room)?.[0] ?? 0,
+    get taken() {
+      return taken.first(room)?.[0] ?? 0
+    },
     hasName: (nameKey) => seats.byName(room, nameKey) !== undefined,
     seatsIn: (team) => inTeam.first(room, team)?.[0] ?? 0,
   })

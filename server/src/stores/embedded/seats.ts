@@ -51,7 +51,7 @@ export function seatMethods({ connection, write, now, publish }: Parts): SeatMet
         if (!room || !seat || seat.removed) return no('seat:unknown')
 
         const holder = change.nameKey === undefined ? undefined : seats.byName(id, change.nameKey)?.id
-        const next = changeSeat(room, seat, change, { ...bookOf(id), holder })
+        const next = changeSeat(room, seat, change, { seatsIn: bookOf(id).seatsIn, holder })
         return next.ok ? save(id, next.value) : next
       })
       if (changed.ok) publish({ room: id, seat: seatId })

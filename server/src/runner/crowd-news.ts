@@ -1,0 +1,10 @@
+import type { Millis } from '@jawab/shared/time'
+
+/** What a message to one device may cost of the time in which a crowd gathers. */
+const EACH: Millis = 1
+
+/**
+ * How far apart news of who is there are sent to so many readers: `least`, and in a crowd so rarely that they never
+ * come to more than a thousand messages a second, however many join meanwhile ([RM4]).
+ */
+export const newsApart = (least: Millis, readers: number): Millis => Math.max(least, readers * EACH)
