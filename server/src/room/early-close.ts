@@ -5,6 +5,9 @@ import { isIn, isPresent, type Seat } from './seats.ts'
 /** [RD5] Before a round closes early, every answer has stood this long. For the host's `next` any answer counts. */
 export const STOOD_FOR_EARLY_CLOSE = seconds(2)
 
+/** [RD5] After a start or an outage nobody has had time to come back, so nothing closes early. */
+export const NO_EARLY_CLOSE_FOR = seconds(15)
+
 /**
  * [RD5] Somebody is present, and everybody present has an answer that has stood for `stoodFor`.
  * Who has been gone for longer than presence lasts is not waited for.
