@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import type { TeamEvent } from '@jawab/shared/protocol/to-client'
-import type { HostView } from '@jawab/shared/protocol/views'
 import { noLimits } from '../../server/src/limits/limits.ts'
 import { makeRoom, startApp, testConfig } from '../support/app.ts'
-import { aBot, aHost, aPhone, hostDoes, requestId } from '../support/bots.ts'
+import { aBot, aPhone, requestId } from '../support/bots.ts'
 
 /** As many as the issue of a real flood; JAWAB_FLOOD=10 takes a tenth of each. */
 const SHARE = 1 / Number(process.env['JAWAB_FLOOD'] ?? 10)
