@@ -1,6 +1,7 @@
 import type { Language, Part } from '../language.ts'
 import type { Shown } from '../question/kind.ts'
 import type { Answer, KindName, PromptFace, QuestionFace } from '../question/kinds.ts'
+import type { Tier } from '../question/question.ts'
 import type { Team } from '../teams/teams.ts'
 import type { Instant, Millis } from '../time.ts'
 import type { DoorRules, Mode, Preset, Rules } from './rules.ts'
@@ -124,6 +125,7 @@ export type RunItem = {
   readonly round: number
   readonly title: string
   readonly kind: KindName
+  readonly tier?: Tier
   readonly state: 'done' | 'now' | 'ahead' | 'void'
   /** [RD8] Standings come after this question. */
   readonly standings: boolean
