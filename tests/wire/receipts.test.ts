@@ -54,3 +54,12 @@ test('[RD4] while the store is away there is no receipt and no fault, and a repe
   expect(await stored()).toMatchObject({ request: answer.request })
   expect(errors).toEqual([])
 })
+
+test('a bug is a fault that is logged: no receipt, and the connection lives', async () => {
+  const { ada, stored, errors } = await aGameWith(() => Promise.reject(new Error('a bug')))
+
+  expect(await ada.send('answer:submit', answerTo(ada))).toMatchObject({ ok: false, refusal: 'server:fault' })
+  expect(await stored()).toBeUndefined()
+  expect(errors).toEqual([[expect.objectContaining({ command: 'answer:submit' }), 'command failed']])
+  expect(await ada.send('clock:probe', {})).toMatchObject({ ok: true })
+})
