@@ -50,3 +50,12 @@ test('what is due runs at once, however long it should rest', async () => {
   await platform.advance(1)
   expect(begun).toEqual([0, 150])
 })
+
+test('stopped, it runs no more', async () => {
+  const { platform, begun, one } = slowWork(10)
+  one.soon()
+  one.stop()
+  one.now()
+  await platform.advance(1000)
+  expect(begun).toEqual([])
+})
