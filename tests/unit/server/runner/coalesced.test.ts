@@ -83,3 +83,25 @@ test('what is due runs at once, however long it should rest', async () => {
   one.now()
   expect(one.runs()).toBe(2)
 })
+
+test('what is due while it runs is run right after it, once', async () => {
+  const { platform, begun, one } = slowWork(100)
+  one.soon()
+  await platform.advance(50)
+  one.now()
+  one.now()
+  one.soon()
+  await platform.advance(51)
+  expect(begun).toEqual([0, 100])
+  await platform.advance(5000)
+  expect(begun).toEqual([0, 100])
+})
+
+test('stopped, it runs no more', async () => {
+  const { platform, begun, one } = slowWork(10)
+  one.soon()
+  one.stop()
+  one.now()
+  await platform.advance(1000)
+  expect(begun).toEqual([])
+})
