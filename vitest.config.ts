@@ -30,7 +30,14 @@ export default defineConfig({
         test: { name: 'wire', maxWorkers, include: ['tests/wire/**/*.test.ts'], testTimeout: seconds(30) },
       },
       {
-        test: { name: 'faults', maxWorkers, include: ['tests/faults/**/*.test.ts'], testTimeout: seconds(30) },
+        // Each game of the lab is three servers and more, so not too many of them at a time.
+        test: {
+          name: 'faults',
+          maxWorkers,
+          maxConcurrency: 3,
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: seconds(30),
+        },
       },
       {
         // One game at a time, after all else: whole servers and browsers would only slow each other down.
