@@ -55,7 +55,7 @@ function noteReply(note: Note, name: CommandName, payload: PayloadOf<CommandName
   if ('rank' in said && said.view) note(resumed(said.view, said.standing))
   if (!isAnswer(name, payload) || !('receivedAt' in said)) return
   const { round, answer } = payload
-  note({ about: 'receipt', round, ...counted({ answer: answer as string, receipt: said }) })
+  note({ about: 'receipt', round, ...counted({ answer: answer, receipt: said }) })
 }
 
 function given(name: CommandName, payload: PayloadOf<CommandName>) {
