@@ -78,7 +78,7 @@ export const newRoomWords = dictionary(
     keyGoOn: 'Aage chalo',
     packs: 'Questions kahan se',
     questions: 'Questions',
-    questionsOf: (count) => `fit hone wale ${count} mein se`,
+    questionsOf: (count) => `${count} mein se`,
     which: 'Kaun se',
     all: 'Sab',
     tiers: 'Tiers',
