@@ -9,6 +9,7 @@ import { loadPacks } from './packs/load-packs.ts'
 import { realPlatform } from './platform.ts'
 import { openEmbeddedStore } from './stores/embedded/open.ts'
 import { connect } from './stores/redis/connection.ts'
+import { startHeartbeat } from './stores/redis/heartbeat.ts'
 import { openRedisStore } from './stores/redis/open.ts'
 import type { RoomStore } from './stores/store.ts'
 
@@ -63,9 +64,16 @@ async function openStorage({ redis, dataFolder }: Config, log: Logger): Promise<
     return { store, counters: ownCounters, close: () => store.close() }
   }
   const settings = { ...redis, platform: realPlatform, warn: (message: string) => log.warn(message) }
-  const store = await openRedisStore(settings)
+  let leave = () => {}
+  const store = await openRedisStore({ ...settings, onWrongServer: () => leave() })
   const counting = await connect({ ...settings, warn: () => {} })
-  const close = async () => void (await Promise.all([store.close(), counting.close()]))
+  // Counters count on without Redis, so they would never find out that theirs takes no writes any more.
+  leave = counting.redial
+  const stopHeartbeat = startHeartbeat(counting, realPlatform)
+  const close = async () => {
+    stopHeartbeat()
+    await Promise.all([store.close(), counting.close()])
+  }
   return { store, counters: sharedCounters(counting.client), close }
 }
 

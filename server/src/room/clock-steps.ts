@@ -2,10 +2,11 @@ import { unreachable } from '@jawab/shared/result'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import type { ClockCommand, StepFacts } from './commands.ts'
 import { deadlineOf } from './deadline.ts'
+import { NO_EARLY_CLOSE_FOR } from './early-close.ts'
 import { toClosed, toQuestion } from './moves.ts'
 import { nextFrom } from './next.ts'
 import { noted } from './notices.ts'
-import { isPaused, type Room } from './room.ts'
+import { isPaused, type OpenPhase, type Room } from './room.ts'
 
 /** What time and trouble do. Nodes race to say so; whoever comes second finds nothing to do. */
 export function stepByClock(room: Room, command: ClockCommand, facts: StepFacts): Room {
@@ -35,8 +36,12 @@ function closeEarly(room: Room, { at, everybodyAnswered }: StepFacts): Room {
   const { phase } = room
   if (phase.name !== 'question' || !room.rules.earlyClose || !everybodyAnswered) return room
   if (isPaused(room, at) || at < phase.opensAt || at >= phase.closesAt) return room
+  if (hadOutage(phase) && at <= phase.aliveAt + NO_EARLY_CLOSE_FOR) return room
   return { ...room, phase: { ...phase, closesAt: at } }
 }
+
+/** Then it was served again after it had opened; otherwise it is known to have been when it was published. */
+const hadOutage = ({ aliveAt, opensAt }: OpenPhase) => aliveAt > opensAt
 
 const OUTAGE_OVER = seconds(4)
 const OUTAGE_BONUS = seconds(5)

@@ -1,15 +1,15 @@
 import { codeEndsAt } from '@jawab/shared/clock/code-window'
 import type { Tally } from '@jawab/shared/protocol/to-client'
-import { ok } from '@jawab/shared/result'
 import { pileCounts } from '@jawab/shared/scoring/spread'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import { isRude } from '../auth/rude-names.ts'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
+import { windowEnd } from '../room/answers.ts'
 import { outageMs } from '../room/clock-steps.ts'
 import { deadlineOf } from '../room/deadline.ts'
-import { everybodyAnswered, STOOD_FOR_EARLY_CLOSE, wholeAnswers } from '../room/early-close.ts'
+import { everybodyAnswered, NO_EARLY_CLOSE_FOR, STOOD_FOR_EARLY_CLOSE, wholeAnswers } from '../room/early-close.ts'
 import { isPaused, type OpenPhase, type Room } from '../room/room.ts'
 import { isIn, type Seat } from '../room/seats.ts'
 import { tallyOf } from '../room/tally.ts'
@@ -50,6 +50,11 @@ export type Watch = {
   look(id: string): void
   /** An answer has been taken here: the tally will follow soon. */
   answered(id: string): void
+  /**
+   * [RD11] Makes good an outage that nobody has made good yet. True when the open round takes what was received at `at`,
+   * which may have been refused just before.
+   */
+  takesAfterAll(id: string, at: Instant): Promise<boolean>
   /** Stops everything; resolves when what was under way is done. */
   stop(): Promise<void>
 }
@@ -88,8 +93,6 @@ const LOOK_APART: Millis = 50
 const SEEN_APART: Millis = 1900
 const COUNT_APART: Millis = 250
 const CROWD_NEWS_APART: Millis = 500
-/** [RD5] After a start nobody has had time to come back, so nothing closes early. */
-const NO_EARLY_CLOSE_FOR = seconds(15)
 
 export function createWatch({ store, platform, runner, scores, audience, sceneOf, metrics, log }: WatchParts): Watch {
   const watched = new Map<string, Watched>()
@@ -101,6 +104,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     end,
     look: (id) => watched.get(id)?.look.soon(),
     answered: (id) => watched.get(id)?.count.soon(),
+    takesAfterAll,
     stop,
   }
 
@@ -203,13 +207,23 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
   }
 
   async function serve(room: Room, phase: OpenPhase): Promise<Room> {
-    const lastBeat = (await store.lastBeat(room.id)) ?? phase.aliveAt
-    const made =
-      outageMs(room, store.now(), lastBeat) === undefined
-        ? ok(room)
-        : await runner.carryOut(room.id, { name: 'outage', lastBeat })
+    const served = await makeUp(room, phase)
     await store.beat(room.id, store.now()).catch(unlessAway)
+    return served
+  }
+
+  async function makeUp(room: Room, phase: OpenPhase): Promise<Room> {
+    const lastBeat = (await store.lastBeat(room.id)) ?? phase.aliveAt
+    if (outageMs(room, store.now(), lastBeat) === undefined) return room
+    const made = await runner.carryOut(room.id, { name: 'outage', lastBeat })
     return made.ok ? made.value : room
+  }
+
+  async function takesAfterAll(id: string, at: Instant) {
+    const room = await store.read(id)
+    if (room?.phase.name !== 'question') return false
+    const served = await makeUp(room, room.phase)
+    return served.phase.name === 'question' && at <= windowEnd(served, served.phase)
   }
 
   function setAlarm(one: Watched, room: Room) {
@@ -234,6 +248,8 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     audience.tellTally(room, tallyOf(room, seats, answers, at), piled)
     const mayCloseEarly = room.rules.earlyClose && at > startedAt + NO_EARLY_CLOSE_FOR
     if (mayCloseEarly && everybodyAnswered(seats, wholeAnswers(question, answers), at, STOOD_FOR_EARLY_CLOSE)) {
+      // What was not served for long makes the people of other servers look gone.
+      await makeUp(room, room.phase)
       await runner.carryOut(id, { name: 'early-close' })
     }
   }

@@ -1,10 +1,9 @@
-import { graceMs } from '@jawab/shared/clock/credit'
 import type { Answer } from '@jawab/shared/question/kinds'
 import type { StoredAnswer } from '../../../server/src/room/answers.ts'
 import type { Evidence, Problem } from './evidence.ts'
 import { linesAbout, type DeviceLog } from './log.ts'
 import { seatOf } from './check-seats.ts'
-import { windowsOf, type Window } from './windows.ts'
+import { endOf, windowsOf, type Window } from './windows.ts'
 
 /** Every receipt is kept, once, as it was given; nothing else is on record, and nothing that came at the wrong time. */
 export function checkAnswers(evidence: Evidence): Problem[] {
@@ -22,13 +21,15 @@ export function checkAnswers(evidence: Evidence): Problem[] {
 export const acceptedIn = ({ players }: Evidence) =>
   players.reduce((sum, player) => sum + new Set(linesAbout(player, 'receipt').map(keyOf)).size, 0)
 
-type Kept = ReadonlyMap<string, StoredAnswer>
+/** By seat and round. */
+export type Kept = ReadonlyMap<string, StoredAnswer>
 
 const keyOf = ({ round, seq }: { round: number; seq: number }) => `${round} ${seq}`
-const placeOf = (seat: string, round: number) => `${seat} ${round}`
+export const placeOf = (seat: string, round: number) => `${seat} ${round}`
 const isSame = (one: Answer, other: Answer) => JSON.stringify(one) === JSON.stringify(other)
 
-const keptAnswers = ({ record }: Evidence): Kept =>
+/** What stands for each seat in each round. */
+export const keptAnswers = ({ record }: Evidence): Kept =>
   new Map(record.rounds.flatMap(({ round, answers }) => answers.map((kept) => [placeOf(kept.seat, round), kept])))
 
 /** [RD4] What got a receipt is on record, or one with a higher `seq` is. */
@@ -68,8 +69,8 @@ const checkOnce = ({ record }: Evidence): Problem[] =>
 /** [RD3] Nothing counts that was received before the opening or after the window. */
 function checkTimes(round: number, answers: readonly StoredAnswer[], window: Window | undefined): Problem[] {
   if (!window) return []
-  const { opensAt, closesAt, limitMs } = window
-  const end = closesAt + graceMs(limitMs)
+  const { opensAt } = window
+  const end = endOf(window)
   return answers
     .filter(({ receivedAt }) => receivedAt < opensAt || receivedAt > end)
     .map(({ seat, receivedAt }) => ({

@@ -50,3 +50,25 @@ test('what is due runs at once, however long it should rest', async () => {
   await platform.advance(1)
   expect(begun).toEqual([0, 150])
 })
+
+test('what is due while it runs is run right after it, once', async () => {
+  const { platform, begun, one } = slowWork(100)
+  one.soon()
+  await platform.advance(50)
+  one.now()
+  one.now()
+  one.soon()
+  await platform.advance(51)
+  expect(begun).toEqual([0, 100])
+  await platform.advance(5000)
+  expect(begun).toEqual([0, 100])
+})
+
+test('stopped, it runs no more', async () => {
+  const { platform, begun, one } = slowWork(10)
+  one.soon()
+  one.stop()
+  one.now()
+  await platform.advance(1000)
+  expect(begun).toEqual([])
+})

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { createReports } from '../../../../server/src/runner/report.ts'
 import { createScores } from '../../../../server/src/runner/scores.ts'
 import { startSweep } from '../../../../server/src/runner/sweep.ts'
-import { askFor } from '../../../support/rooms.ts'
+import { StoreAway, type RoomStore } from '../../../../server/src/stores/store.ts'
+import type { FakePlatform } from '../../../support/platform.ts'
+import { aQuestion, aRound, askFor } from '../../../support/rooms.ts'
+import { aShakyStore } from '../../../support/shaky-store.ts'
 import { aNode, aServedRoom, silent, someDevices } from './served.ts'
 
 /** A room whose first question has been open for a moment, served here with both seats connected. */
@@ -65,6 +68,31 @@ describe('the show goes on by itself', () => {
   })
 })
 
+describe('a store that is away', () => {
+  test('for writing only still tells what is to be shown', async () => {
+    const { store, platform, id, host } = await aServedRoom()
+    const away = () => Promise.reject(new StoreAway('away'))
+    const devices = someDevices()
+    devices.seats = ['seat-ada']
+    const node = aNode({ ...store, seen: away, beat: away }, platform, devices)
+    await host('start')
+    await host('skip')
+    await node.watch.begin(id)
+    expect(devices.shown.at(-1)?.room.phase.name).toBe('question')
+  })
+
+  test('when totals are settled is asked again', async () => {
+    const { store, platform, stored } = await aServedRoom()
+    let isAway = true
+    const settle: typeof store.settle = (...asked) =>
+      isAway ? Promise.reject(new StoreAway('away')) : store.settle(...asked)
+    const { scores } = aNode({ ...store, settle }, platform)
+    await expect(scores.of(await stored())).rejects.toThrow(StoreAway)
+    isAway = false
+    expect(await scores.of(await stored())).toMatchObject({ people: 2 })
+  })
+})
+
 describe('[RD11] outage', () => {
   test('a restart in the middle of a question gives the time back once, with a banner', async () => {
     const { store, platform, watch, id, stored } = await withOpenQuestion()
@@ -118,6 +146,34 @@ describe('[RD5] early close', () => {
     expect((await stored()).phase.name).toBe('question')
   })
 })
+
+describe('[RD5] after an outage', () => {
+  test('nothing closes early over those whose server comes back later', async () => {
+    const { store, platform, id, host, answer, stored } = await aServedRoom()
+    const [one, other] = [aShakyStore(store), aShakyStore(store)]
+    const nodes = [servedBy(one.store, platform, 'seat-ada'), servedBy(other.store, platform, 'seat-bo')]
+    await Promise.all(nodes.map(({ watch }) => watch.begin(id)))
+    await host('start')
+    await host('skip')
+    await platform.advance(seconds(3))
+    await answer('Ada')
+
+    one.setAway(true)
+    other.setAway(true)
+    await platform.advance(seconds(16))
+    one.setAway(false)
+    await platform.advance(seconds(3))
+    expect(await stored()).toMatchObject({ phase: { name: 'question' }, banner: { about: 'outage' } })
+    const { phase } = await stored()
+    expect(phase.name === 'question' && phase.closesAt).toBeGreaterThan(platform.wallClock())
+  })
+})
+
+function servedBy(store: RoomStore, platform: FakePlatform, seat: string) {
+  const devices = someDevices()
+  devices.seats = [seat]
+  return aNode(store, platform, devices)
+}
 
 describe('what devices are told', () => {
   test('[RV2] the tally follows answers, and says how many only', async () => {
@@ -207,6 +263,28 @@ describe('scores', () => {
     await carryOut({ name: 'void', request: 'void', round: 1 })
     expect((await scores.of(await stored())).totals.people.get('seat-ada') ?? 0).toBe(0)
   })
+})
+
+test('another game is scored by its own questions and answers', async () => {
+  const { platform, answer, host, scores, stored, runner, id } = await withOpenQuestion()
+  const revealed = async () => {
+    await host('close')
+    await platform.advance(seconds(2))
+    await host('next')
+    return (await scores.of(await stored())).totals.people
+  }
+  await answer('Ada')
+  expect((await revealed()).get('seat-ada')).toBeGreaterThan(80)
+
+  await host('end')
+  const run = [aRound(), aRound()]
+  await runner.carryOut(id, { name: 'again', request: 'again', run, seed: 'other' }, [aQuestion(), aQuestion()])
+  await host('start')
+  await host('skip')
+  await platform.advance(seconds(1))
+  await answer('Bo')
+  const people = await revealed()
+  expect([people.get('seat-ada') ?? 0, people.get('seat-bo')]).toEqual([0, expect.toSatisfy((points) => points > 80)])
 })
 
 test('a rival that was faster is outdone at the next try', async () => {
