@@ -29,7 +29,7 @@ const routes: readonly Route[] = [
   { path: /^\/new$/, load: () => import('./pages/new-room/NewRoom.svelte') },
 ]
 
-type Found = { readonly load: Route['load']; readonly props: PageProps }
+export type Found = { readonly load: Route['load']; readonly props: PageProps }
 
 /** The page of an address; home where there is no such page. */
 export function findPage(address: { readonly path: string; readonly fragment: string }): Found {

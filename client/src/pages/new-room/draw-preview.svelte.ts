@@ -2,6 +2,7 @@ import type { Localized } from '@jawab/shared/language'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { AskedRules } from '@jawab/shared/protocol/rules'
 import type { KindName } from '@jawab/shared/question/kinds'
+import type { Tier } from '@jawab/shared/question/question'
 
 /** A question of the draw, as a host may see it before the game. */
 export type DrawnQuestion = {
@@ -9,10 +10,18 @@ export type DrawnQuestion = {
   readonly title: Localized
   readonly prompt: Localized
   readonly kind: KindName
-  readonly tier: string
+  readonly tier: Tier
   readonly limitSeconds: number
   readonly readingSeconds: number
 }
+
+/** How many questions each tier, topic and kind stands for, given what is chosen of the other two. */
+type Counts = Readonly<Record<'tiers' | 'topics' | 'kinds', Readonly<Record<string, number>>>>
+
+type Reply =
+  | { readonly questions: readonly DrawnQuestion[]; readonly matching: number; readonly counts: Counts }
+  /** With counts where nothing was left to draw. */
+  | { readonly refusal: Refusal; readonly counts?: Counts }
 
 type Asked = { readonly packs: readonly string[]; readonly rules: AskedRules }
 
@@ -23,6 +32,9 @@ const SECONDS_OF_REVEAL = 33
 /** What the room would ask, kept up with the settings. Only the answer to the last question put counts. */
 export class DrawPreview {
   questions = $state.raw<readonly DrawnQuestion[]>()
+  /** How many questions can be drawn from. */
+  matching = $state<number>()
+  counts = $state.raw<Counts>()
   refusal = $state<Refusal>()
 
   #asking = new AbortController()
@@ -49,12 +61,24 @@ export class DrawPreview {
         body: JSON.stringify(asked),
         signal,
       })
-      const reply = (await response.json()) as { questions: DrawnQuestion[] } | { refusal: Refusal }
-      if (signal.aborted) return
-      if ('questions' in reply) this.questions = reply.questions
-      this.refusal = 'refusal' in reply ? reply.refusal : undefined
+      const reply = (await response.json()) as Reply
+      if (!signal.aborted) this.#take(reply)
     } catch {
       // No answer, or no longer wanted: what is shown stays, and making the room will say what is wrong.
     }
+  }
+
+  #take(reply: Reply) {
+    // A number that is half typed; its field says so.
+    if ('refusal' in reply && reply.refusal === 'payload:invalid') return
+    this.refusal = 'refusal' in reply ? reply.refusal : undefined
+    if ('questions' in reply) {
+      this.questions = reply.questions
+      this.matching = reply.matching
+    } else if (reply.counts) {
+      this.questions = []
+      this.matching = 0
+    }
+    this.counts = reply.counts ?? this.counts
   }
 }

@@ -1,0 +1,86 @@
+import type { AskedRules, Mode, Preset } from '@jawab/shared/protocol/rules'
+import type { KindName } from '@jawab/shared/question/kinds'
+import type { Tier } from '@jawab/shared/question/question'
+import type { Stock } from './stock.ts'
+
+/** How a room is to be played. What is empty follows the questions or the rules. */
+export type Settings = {
+  packs: readonly string[]
+  length: number
+  /** None: all of them. */
+  tiers: readonly Tier[]
+  topics: readonly string[]
+  /** Kinds that are not to be asked. */
+  without: readonly KindName[]
+  mode: Mode
+  teams: number
+  teamDeal: 'choose' | 'balance'
+  preset: Preset
+  streaks: boolean
+  limitSeconds: number | null
+  standingsEvery: number
+  earlyClose: boolean
+  autopilot: boolean
+  /** [RM4] [ST1] [ST5] The door; it can be changed at any time. */
+  secondCode: boolean
+  approve: boolean
+  cleanNames: boolean
+  namesOnWall: boolean
+}
+
+/** [RD9] Kinds that score nobody wait until a host wants them. */
+export const unscored: readonly KindName[] = ['poll', 'discuss']
+
+export const usual: Settings = {
+  packs: [],
+  length: 10,
+  tiers: [],
+  topics: [],
+  without: unscored,
+  mode: 'mean',
+  teams: 4,
+  teamDeal: 'choose',
+  preset: 'learn',
+  streaks: false,
+  limitSeconds: null,
+  standingsEvery: 4,
+  earlyClose: true,
+  autopilot: false,
+  secondCode: false,
+  approve: false,
+  cleanNames: false,
+  namesOnWall: true,
+}
+
+/** What is asked of a server. Tiers and topics of the last time that these packs lack are left out. */
+export function rulesOf(settings: Settings, stock: Stock, seed: string): AskedRules {
+  const { packs: _packs, without, limitSeconds, teams, teamDeal, streaks, ...rules } = settings
+  const tiers = stock.tiers.filter((tier) => settings.tiers.includes(tier))
+  const topics = stock.topics.filter((topic) => settings.topics.includes(topic))
+  return {
+    ...rules,
+    seed,
+    tiers: tiers.length > 0 ? tiers : undefined,
+    topics: topics.length > 0 ? topics : undefined,
+    kinds: stock.kinds.filter((kind) => !without.includes(kind)),
+    streaks: streaks && rules.preset === 'classic',
+    ...(limitSeconds === null ? {} : { limitSeconds }),
+    ...(rules.mode === 'mean' ? { teams, teamDeal } : {}),
+  }
+}
+
+/** Settings as a device kept them. An older version may have lacked one or meant something else: the usual stands. */
+export function readSettings(kept: string): Settings {
+  try {
+    const found = Object.entries(JSON.parse(kept) as Record<string, unknown>)
+    const fit = found.filter(([name, value]) => name in usual && isLike(usual[name as keyof Settings], value))
+    return { ...usual, ...Object.fromEntries(fit) }
+  } catch {
+    return usual
+  }
+}
+
+function isLike(usually: unknown, value: unknown): boolean {
+  if (Array.isArray(usually)) return Array.isArray(value) && value.every((word) => typeof word === 'string')
+  return usually === null ? value === null || typeof value === 'number' : typeof value === typeof usually
+}
