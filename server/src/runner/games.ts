@@ -166,9 +166,13 @@ const runOf = (questions: readonly Question[], rules: Rules): Round[] =>
     kind: question.kind,
     limitMs: seconds(rules.limitSeconds ?? question.limitSeconds),
     preset: rules.preset,
-    weight: hasKey(question.kind) ? 1 : 0,
+    weight: weightOf(question, rules),
     voided: false,
   }))
+
+/** [RV3] A discussion counts once others than the team itself have marked it. */
+const weightOf = ({ kind }: Question, { marking }: Rules) =>
+  hasKey(kind) || (kind === 'discuss' && marking !== undefined && marking !== 'team') ? 1 : 0
 
 const titleOf = (packs: readonly Pack[]) => ({
   en: packs.map(({ title }) => title.en).join(' + '),
@@ -186,6 +190,11 @@ const DEFAULT_LENGTH = 10
 const DEFAULT_STANDINGS_EVERY = 4
 const DEFAULT_TEAMS = 4
 
+/** [RV3] Two teams would only mark each other. */
+const FEWEST_NEIGHBOURS = 3
+
+const usualMarking = (asked: AskedRules) => (teamsOf(asked).length < FEWEST_NEIGHBOURS ? 'host' : 'neighbour')
+
 function teamsOf({ teams = DEFAULT_TEAMS }: AskedRules) {
   return typeof teams === 'number'
     ? makeTeams(teams)
@@ -201,6 +210,7 @@ function readRules(asked: AskedRules, seed: string): Result<Rules, Refusal> {
   if (preset === 'certainty' || preset === 'scratch') return no(`not-yet:${preset}` as const)
   if (asked.streaks && preset !== 'classic') return no('rules:streaks')
   if (preset === 'flat' && kinds.includes('discuss')) return no('rules:discuss')
+  if (mode === 'solo' && asked.marking !== undefined) return no('rules:marking')
   if (mode !== 'solo' && mode !== 'mean') return no(`not-yet:${mode}` as const)
   return ok({
     preset,
@@ -212,6 +222,7 @@ function readRules(asked: AskedRules, seed: string): Result<Rules, Refusal> {
     earlyClose: asked.earlyClose ?? true,
     standingsEvery: asked.standingsEvery ?? DEFAULT_STANDINGS_EVERY,
     teamDeal: asked.teamDeal ?? 'choose',
+    ...(mode === 'solo' ? {} : { marking: asked.marking ?? usualMarking(asked) }),
     ...(tiers ? { tiers } : {}),
     ...(topics ? { topics } : {}),
     ...(limitSeconds === undefined ? {} : { limitSeconds }),

@@ -112,5 +112,6 @@ export const aRound = (overrides: Partial<PlayedRound> = {}): PlayedRound => ({
   streaks: false,
   answers: [],
   roster: [],
+  marks: [],
   ...overrides,
 })
