@@ -13,6 +13,7 @@ const checks = [
     command: [...programs.svelteCheck, '--fail-on-warnings', '--output', 'human'],
     folder: 'client',
   },
+  { name: 'bank', command: [process.execPath, '--import', 'tsx', 'scripts/bank.ts'] },
   { name: 'format', command: [...programs.prettier, '--check', '--cache', '.'] },
 ]
 

@@ -55,6 +55,8 @@ export type App = {
 
 /** Balancers look at least this often whether a node is ready; until then they send it newcomers. */
 const UNREADY_FOR = seconds(2)
+/** How long requests under way may take to end, and lines on which nobody has asked anything yet. */
+const REQUEST_PATIENCE = seconds(3)
 
 /** Puts the server together from its parts; `main.ts` and the tests' front door. */
 export function createApp({ config, store: ownStore, counters, platform, packs, log, clientFolder }: AppParts): App {
@@ -155,7 +157,9 @@ export function createApp({ config, store: ownStore, counters, platform, packs, 
     stopSweep()
     if (hasOthers) await new Promise<void>((resolve) => platform.after(UNREADY_FOR, resolve))
     await gateway.sendAway(hasOthers)
+    const cancel = platform.after(REQUEST_PATIENCE, () => http.closeAllConnections())
     await io.close()
+    cancel()
     await watch.stop()
   }
 }

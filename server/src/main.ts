@@ -63,8 +63,11 @@ async function openStorage({ redis, dataFolder }: Config, log: Logger): Promise<
     return { store, counters: ownCounters, close: () => store.close() }
   }
   const settings = { ...redis, platform: realPlatform, warn: (message: string) => log.warn(message) }
-  const store = await openRedisStore(settings)
+  let leave = () => {}
+  const store = await openRedisStore({ ...settings, onWrongServer: () => leave() })
   const counting = await connect({ ...settings, warn: () => {} })
+  // Counters count on without Redis, so they would never find out that theirs takes no writes any more.
+  leave = counting.redial
   const close = async () => void (await Promise.all([store.close(), counting.close()]))
   return { store, counters: sharedCounters(counting.client), close }
 }

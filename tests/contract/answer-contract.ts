@@ -1,7 +1,8 @@
+import type { Answer } from '@jawab/shared/question/kinds'
 import { seconds } from '@jawab/shared/time'
 import { expect, test } from 'vitest'
 import type { OpenPhase } from '../../server/src/room/room.ts'
-import { after, anApprovedRoom, answerOf, aRoom, next, withOpenRound } from '../support/rooms.ts'
+import { after, anApprovedRoom, answerOf, aRoom, aRound, next, withOpenRound } from '../support/rooms.ts'
 import { anEmptyStore, aStoreWith, aStoreWithOpenRound, seat, type OpenStore } from './open-store.ts'
 
 /** Limit 20 s: min(500 ms, 5 %) + 50 ms. */
@@ -31,12 +32,21 @@ export function answerContract(open: OpenStore) {
     expect(await store.answerOf('room-1', 1, 'seat-ada')).toMatchObject({ countedMs: 3340, creditMs: 80 })
   })
 
-  test('an answer of several options is stored as given', async () => {
+  test.each<[string, Answer]>([
+    ['of several options', ['b', 'a']],
+    ['of one option', ['b']],
+    ['that is a number', 0.1],
+    ['that puts items to their targets', { item2: 'target1', item1: 'target1', 10: 'target2' }],
+    ['that fills blanks, one left empty', ['', 'awsvpc "x"']],
+    ['of many lines and signs', 'Pehla: "layers"\n\tdoosra \\ ek % \ud83c\udf3c \ud800 {}'],
+  ])('an answer %s is stored as given', async (_, answer) => {
     const { store } = await aStoreWithOpenRound(open)
 
-    await store.submit('room-1', [answerOf('Ada', { answer: ['b', 'a'] })])
+    const [taken] = await store.submit('room-1', [answerOf('Ada', { answer })])
 
-    expect((await store.answerOf('room-1', 1, 'seat-ada'))?.answer).toEqual(['b', 'a'])
+    expect(taken).toMatchObject({ ok: true, stored: { answer } })
+    expect((await store.answerOf('room-1', 1, 'seat-ada'))?.answer).toEqual(answer)
+    expect((await store.answers('room-1', 1)).map((stored) => stored.answer)).toEqual([answer])
   })
 
   test('answers of one call are ruled on in their order', async () => {
@@ -86,6 +96,43 @@ export function answerContract(open: OpenStore) {
     ])
 
     expect(taken).toEqual({ ok: false, refusal: 'answer:too-late' })
+  })
+
+  test('[RD3] [TM3] a short round has less grace, and gives less credit', async () => {
+    const short = withOpenRound(aRoom({ run: [aRound({ limitMs: seconds(5) })] }))
+    const { store } = await aStoreWith(open, short)
+    for (const name of ['Ada', 'Bo']) await seat(store, name)
+    const closesAt = after(seconds(5))
+
+    const taken = await store.submit('room-1', [
+      answerOf('Bo', { receivedAt: closesAt + 301 }),
+      answerOf('Bo', { receivedAt: closesAt + 300 }),
+      answerOf('Ada', { receivedAt: after(3000), claimMs: 2000, minRttMs: 900 }),
+    ])
+
+    expect(taken).toMatchObject([
+      { refusal: 'answer:too-late' },
+      { ok: true, stored: { countedMs: 5300 } },
+      { ok: true, stored: { countedMs: 2750, creditMs: 250 } },
+    ])
+  })
+
+  test('[RD3] only the open round is answered, whether or not others were sealed', async () => {
+    const { store } = await aStoreWith(open, withOpenRound(aRoom(), { round: 2 }))
+    await seat(store, 'Ada')
+
+    expect(await store.submit('room-1', [answerOf('Ada', { round: 1 }), answerOf('Ada', { round: 3 })])).toEqual([
+      { ok: false, refusal: 'answer:too-late' },
+      { ok: false, refusal: 'answer:too-early' },
+    ])
+  })
+
+  test('[RD3] a round that is over takes no answer, whether or not it was sealed', async () => {
+    const { store, room } = await aStoreWithOpenRound(open)
+    await store.change('room-1', room.version, next(room, { phase: { name: 'closed' } }))
+
+    expect(await store.submit('room-1', [answerOf('Ada')])).toEqual([{ ok: false, refusal: 'answer:too-late' }])
+    expect(await store.answers('room-1', 1)).toEqual([])
   })
 
   test('[RD2] nothing is taken before the round is published', async () => {

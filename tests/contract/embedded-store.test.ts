@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '../../server/src/stores/embedded/database.ts'
 import { openEmbeddedStore } from '../../server/src/stores/embedded/open.ts'
 import { aFolder } from '../support/folders.ts'
 import { fakePlatform } from '../support/platform.ts'
@@ -45,6 +46,15 @@ describe('the embedded store as a file', () => {
     expect(await lastWrite).toBe(true)
     expect(readdirSync(folder)).toEqual(['jawab.db'])
     await expect(store.beat('room-1', 0)).rejects.toThrow('closed')
+  })
+
+  test('a write is told only when the disk has it, so that a loss of power costs no receipt', () => {
+    const connection = openDatabase(aFolder())
+    onTestFinished(() => void connection.close())
+    const setting = (name: string): unknown => connection.prepare(`PRAGMA ${name}`).raw().get()
+
+    // Every commit flushes the log: FULL is 2.
+    expect([setting('journal_mode'), setting('synchronous')]).toEqual([['wal'], [2]])
   })
 
   test('a missing folder is made', async () => {

@@ -1,3 +1,4 @@
+import type { Answer } from '@jawab/shared/question/kinds'
 import { seconds } from '@jawab/shared/time'
 import * as fc from 'fast-check'
 import type { GivenAnswer } from '../../server/src/room/answers.ts'
@@ -137,18 +138,27 @@ const network = fc.record(
   { claimMs: fc.constantFrom(0, 900.5, 1000, 2960, -5), minRttMs: fc.constantFrom(0, 0.4, 40, 137.25, 5000) },
   { requiredKeys: [] },
 )
-const answer = fc.record({ which: nth, isOld: rarely, round: fc.constantFrom(...ROUNDS), seq: fc.nat(3), at, network })
+const given = fc.constantFrom<Answer>('a', ['b', 'a'], 0.1, { i1: 't1', i2: 't1' })
+const answer = fc.record({
+  which: nth,
+  isOld: rarely,
+  round: fc.constantFrom(...ROUNDS),
+  seq: fc.nat(3),
+  at,
+  network,
+  answer: given,
+})
 const submit = call(
   'submit',
   fc.record({ answers: fc.array(answer, { minLength: 1, maxLength: 4 }) }),
   (store, id, facts, { answers }) =>
     store.submit(
       id,
-      answers.map(({ which, isOld, round, seq, at, network }): GivenAnswer => {
+      answers.map(({ which, isOld, round, seq, at, network, answer }): GivenAnswer => {
         const seat = seatOf(facts, which)
         const epoch = (seat?.epoch ?? 1) - (isOld ? 1 : 0)
         const given = { seat: seat?.id ?? 'seat-none', epoch, round, seq, receivedAt: at }
-        return { ...given, stage: 'solo', answer: 'a', request: `answer-${seq}`, ...network }
+        return { ...given, stage: 'solo', answer, request: `answer-${seq}`, ...network }
       }),
     ),
 )

@@ -5,9 +5,20 @@ import { touchedSince } from '../../server/src/stores/redis/scripts/pages.ts'
 import type { Script } from '../../server/src/stores/redis/scripts/script.ts'
 import { settle } from '../../server/src/stores/redis/scripts/settle.ts'
 import { swap } from '../../server/src/stores/redis/scripts/swap.ts'
+import { StoreAway } from '../../server/src/stores/store.ts'
 import { fakePlatform } from '../support/platform.ts'
-import { aRedisClient } from '../support/redis-client.ts'
-import { after, anApprovedRoom, aQuestion, aRoom, askFor, next, withOpenRound } from '../support/rooms.ts'
+import { aRedisClient, keysIn } from '../support/redis-client.ts'
+import {
+  after,
+  anApprovedRoom,
+  answerOf,
+  aQuestion,
+  aRoom,
+  aRound,
+  askFor,
+  next,
+  withOpenRound,
+} from '../support/rooms.ts'
 import { MOST_SEATS, seat } from './open-store.ts'
 import { sharedRedis } from './redis-stores.ts'
 
@@ -56,6 +67,16 @@ describe('a server that is overtaken between its look and its write', () => {
     overtake(commit, () => seat(other, 'Ada', { id: 'seat-other', requestHash: 'other', tokenHash: 'other' }))
 
     expect(await slow.takeSeat('room-1', askFor('Ada'), MOST_SEATS)).toEqual({ ok: false, reason: 'seat:name-taken' })
+  })
+
+  test('[RD12] seals nothing of a room that was changed meanwhile', async () => {
+    const { slow, other, room, overtake } = await anOvertakenNode(withOpenRound(aRoom()))
+    const paused = next(room, { pause: { since: after(0) } })
+    overtake(commit, () => other.change('room-1', room.version, paused))
+
+    expect(await slow.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1)).toBe(false)
+    expect(await slow.read('room-1')).toEqual(paused)
+    expect(await slow.roster('room-1', 1)).toEqual([])
   })
 
   test('[TE2] seals with the seats that came meanwhile', async () => {
@@ -126,6 +147,34 @@ describe('a server that is overtaken between its look and its write', () => {
     expect(await slow.placeOf('room-1', 'seat-ada')).toEqual({ points: 0, rank: 1, people: 1 })
   })
 
+  test('[PT1] settles nothing when its draft has expired, and what stood stands', async () => {
+    const { slow, other, overtake } = await anOvertakenNode()
+    await seat(other, 'Ada')
+    await other.settle('room-1', 1, { people: new Map([['seat-ada', 97]]), teams: new Map() })
+    const raw = await aRedisClient(urls()[0] ?? '')
+    const drafts = async () => (await keysIn(raw)).filter((key) => key.includes(':draft:'))
+    overtake(settle, async () => raw.del(await drafts()))
+
+    const settling = slow.settle('room-1', 2, { people: new Map([['seat-ada', 50]]), teams: new Map() })
+    await expect(settling).rejects.toThrow(StoreAway)
+    expect(await other.placeOf('room-1', 'seat-ada')).toEqual({ points: 97, rank: 1, people: 1 })
+  })
+
+  test('leaves no draft of totals behind for long when it dies', async () => {
+    const { slow, other, overtake } = await anOvertakenNode()
+    await seat(other, 'Ada')
+    const raw = await aRedisClient(urls()[0] ?? '')
+    let lives: readonly number[] = []
+    overtake(settle, async () => {
+      const drafts = (await keysIn(raw)).filter((key) => key.includes(':draft:'))
+      lives = await Promise.all(drafts.map((key) => raw.ttl(key)))
+    })
+
+    await slow.settle('room-1', 1, { people: new Map([['seat-ada', 97]]), teams: new Map([['t1', 9700]]) })
+    const aMinute = expect.toSatisfy((left) => left > 0 && left <= 60) as number
+    expect(lives).toEqual([aMinute, aMinute, aMinute])
+  })
+
   test('reads the seats of a crowd with all that changed while it turned the pages', async () => {
     const { slow, other, overtake } = await anOvertakenNode()
     const names = Array.from({ length: 400 }, (_, at) => `P${at}`)
@@ -142,6 +191,17 @@ describe('a server that is overtaken between its look and its write', () => {
     expect(seats.filter(({ lang }) => lang === 'hi-Latn')).toHaveLength(200)
   })
 
+  test('[RM1] holds a PIN for half a minute at most when it dies before its room is made', async () => {
+    const { slow, overtake } = await anOvertakenNode()
+    const raw = await aRedisClient(urls()[0] ?? '')
+    let left = 0
+    overtake(commit, async () => (left = await raw.ttl('jawab:pin:222222')))
+
+    expect(await slow.create(aRoom({ id: 'room-2', pin: '222222' }), [aQuestion()])).toBe(true)
+    expect(left).toBeGreaterThan(0)
+    expect(left).toBeLessThanOrEqual(30)
+  })
+
   test('[RM1] makes no room under a PIN that it held for too long', async () => {
     const { slow, overtake } = await anOvertakenNode()
     const raw = await aRedisClient(urls()[0] ?? '')
@@ -150,6 +210,20 @@ describe('a server that is overtaken between its look and its write', () => {
     expect(await slow.create(aRoom({ id: 'room-2', pin: '222222' }), [aQuestion()])).toBe(false)
     expect(await slow.read('room-2')).toBeUndefined()
     expect(await raw.get('jawab:pin:222222')).toBe('claimed by room-3')
+  })
+
+  test('[RD10] ends a room with all that was begun in it meanwhile', async () => {
+    const { slow, other, room, overtake } = await anOvertakenNode()
+    const longer = Array.from({ length: room.run.length + 2 }, () => aRound())
+    const again = withOpenRound(next(room, { run: longer }), { round: longer.length })
+    overtake(commit, async () => {
+      await seat(other, 'Ada')
+      await other.restart('room-1', room.version, again, [])
+      await other.submit('room-1', [answerOf('Ada', { round: longer.length })])
+    })
+
+    await slow.end('room-1')
+    expect(await keysIn(await aRedisClient(urls()[0] ?? ''))).toEqual([])
   })
 
   test('says that a room is gone that was ended meanwhile, and leaves nothing of it', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { fakePlatform } from '../support/platform.ts'
 import { aRedisClient, keysIn } from '../support/redis-client.ts'
-import { aMarking, answerOf, aQuestion, aRoom, askFor, markOf, next } from '../support/rooms.ts'
+import { after, aMarking, answerOf, aQuestion, aRoom, askFor, markOf, next } from '../support/rooms.ts'
 import { anEmptyStore, aStoreWith, aStoreWithOpenRound, MOST_SEATS, seat, type OpenStore } from './open-store.ts'
 import { sharedCluster, sharedRedis } from './redis-stores.ts'
 
@@ -9,6 +9,9 @@ const redis = sharedRedis()
 const cluster = sharedCluster()
 
 const client = () => aRedisClient(redis.urls()[0] ?? '')
+
+/** In seconds; a room lives on for three after its last change. */
+const TWO_DAYS = 2 * 24 * 60 * 60
 
 /** A room in which everything was done that leaves a trace. */
 async function aPlayedRoom(open: OpenStore) {
@@ -25,21 +28,38 @@ async function aPlayedRoom(open: OpenStore) {
 }
 
 describe('keys in Redis', () => {
-  test('every key of a room expires by itself', async () => {
+  test('every key of a room expires by itself, days after it was written', async () => {
     const raw = await client()
-    const lasting = async () =>
-      (await Promise.all((await keysIn(raw)).map(async (key) => [key, await raw.ttl(key)] as const))).filter(
-        ([, left]) => left <= 0,
-      )
+    const tooShort = async () => {
+      const lives = (await keysIn(raw)).map(async (key) => ({ key, left: await raw.ttl(key) }))
+      return (await Promise.all(lives)).filter(({ left }) => left < TWO_DAYS)
+    }
 
     const { store } = await aStoreWithOpenRound(redis.open)
     await store.submit('room-1', [answerOf('Ada')])
     await store.settle('room-1', 1, { people: new Map([['seat-ada', 97]]), teams: new Map([['t1', 9700]]) })
-    expect(await lasting()).toEqual([])
+    expect(await tooShort()).toEqual([])
 
     await aPlayedRoom(redis.open)
     expect(await keysIn(raw)).toEqual(expect.arrayContaining(['jawab:{room-1}:roster:1', 'jawab:{room-1}:marks:1']))
-    expect(await lasting()).toEqual([])
+    expect(await tooShort()).toEqual([])
+  })
+
+  test('whatever is written for a room lets it live on', async () => {
+    const { store } = await aStoreWithOpenRound(redis.open)
+    const raw = await client()
+    const writes = {
+      beat: () => store.beat('room-1', 0),
+      seen: () => store.seen('room-1', ['seat-ada'], after(1000)),
+      submit: () => store.submit('room-1', [answerOf('Ada')]),
+      settle: () => store.settle('room-1', 1, { people: new Map(), teams: new Map() }),
+    }
+
+    for (const [name, write] of Object.entries(writes)) {
+      await raw.expire('jawab:{room-1}:room', 10)
+      await write()
+      expect([name, await raw.ttl('jawab:{room-1}:room')]).toEqual([name, expect.toSatisfy((left) => left > TWO_DAYS)])
+    }
   })
 
   test('a change of the room renews all that hangs on it, and its PIN', async () => {
@@ -59,6 +79,19 @@ describe('keys in Redis', () => {
     await store.end('room-1')
 
     expect(await keysIn(await client())).toEqual(['jawab:{room-1}:results:1'])
+  })
+
+  test('what comes late for an ended room leaves nothing either', async () => {
+    const { store, room } = await aStoreWithOpenRound(redis.open)
+    await store.end('room-1')
+
+    await store.beat('room-1', room.phaseAt)
+    await store.seen('room-1', ['seat-ada'], room.phaseAt)
+    await store.submit('room-1', [answerOf('Ada')])
+    await store.takeSeat('room-1', askFor('Cy'), MOST_SEATS)
+    await store.seal('room-1', room.version, next(room), 1)
+
+    expect(await keysIn(await client())).toEqual([])
   })
 
   test('all keys of a room lie in one slot of a cluster, so that one script may use them', async () => {
@@ -147,10 +180,12 @@ test('words that are no sound text to Redis stop nobody from answering', async (
 test('a closed store finishes what is under way and takes no more writes', async () => {
   const { store } = await anEmptyStore(redis.open)
   const lastWrite = store.create(aRoom(), [])
-  await store.close()
+  const closing = store.close()
 
+  await expect(store.beat('room-1', 0)).rejects.toThrow('The store is closed')
+  await closing
   expect(await lastWrite).toBe(true)
-  await expect(store.beat('room-1', 0)).rejects.toThrow('closed')
+  await expect(store.beat('room-1', 0)).rejects.toThrow('The store is closed')
   const again = await redis.openNode(fakePlatform())
   onTestFinished(() => again.close())
   expect(await again.findRoom('123456')).toBe('room-1')

@@ -37,6 +37,7 @@ export function roomContract(open: OpenStore) {
     await store.seen('room-1', ['seat-ada'], after(0))
     await store.end('room-1')
     expect(await store.liveRooms()).toEqual([])
+    expect(await store.lastBeat('room-1')).toBeUndefined()
   })
 
   test('[RM1] the PIN of a live room cannot be taken, and that room stays as it was', async () => {

@@ -27,7 +27,8 @@ export type AppSettings = {
   readonly platform?: Platform
   readonly store?: RoomStore
   readonly counters?: Counters
-  readonly pack?: Pack
+  /** One, or several. */
+  readonly pack?: Pack | readonly Pack[]
   readonly config?: Partial<Config>
 }
 
@@ -51,7 +52,7 @@ export async function startApp({ platform = realPlatform, pack = bothKinds(), ..
     store,
     counters: settings.counters ?? ownCounters,
     platform,
-    packs: new Map([[pack.id, pack]]),
+    packs: new Map([pack].flat().map((each) => [each.id, each])),
     log: { info() {}, warn() {}, error: (...said: unknown[]) => void errors.push(said) },
     clientFolder,
   })

@@ -65,10 +65,26 @@ export function answerTo(bot: Bot, at = 0) {
   }
 }
 
-function answerIn({ kind, options, range }: QuestionFace, at: number): Answer {
+function answerIn({ kind, options, range, targets = [], blanks = [] }: QuestionFace, at: number): Answer {
   const ids = options.map(({ id }) => id)
-  if (kind === 'number') return (range?.least ?? 0) + at
-  // Turned round by so many steps.
-  if (kind === 'order') return [...ids.slice(at), ...ids.slice(0, at)]
-  return kind === 'several' ? [ids[at] ?? ''] : (ids[at] ?? '')
+  switch (kind) {
+    case 'number':
+      return (range?.least ?? 0) + at
+    case 'order':
+      // Turned round by so many steps.
+      return [...ids.slice(at), ...ids.slice(0, at)]
+    case 'several':
+    case 'mistake':
+      return [ids[at] ?? '']
+    case 'match':
+    case 'sort':
+      return Object.fromEntries(ids.map((id, place) => [id, targets[(place + at) % targets.length]?.id ?? '']))
+    case 'text':
+    case 'discuss':
+      return `Load balancer${at || ''}`
+    case 'cloze':
+      return blanks.map((_, place) => `${place === at ? 'pending' : 'running'}`)
+    default:
+      return ids[at] ?? ''
+  }
 }

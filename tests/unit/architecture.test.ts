@@ -12,7 +12,7 @@ const arrows: Record<string, string[]> = {
   'client/src/': ['client/src/', 'shared/src/', 'npm:svelte', 'npm:socket.io-client', 'npm:uqr'],
   'server/src/': ground,
   'server/src/room/': ['shared/src/', ...server('room/')],
-  'server/src/runner/': [...game, ...server('runner/', 'auth/secrets.ts')],
+  'server/src/runner/': [...game, ...server('runner/', 'auth/secrets.ts', 'auth/rude-names.ts')],
   'server/src/gateway/': [...game, ...server('gateway/', 'runner/', 'auth/', 'limits/')],
   'server/src/http/': [...game, ...server('http/', 'runner/', 'auth/', 'limits/', 'links.ts')],
   'server/src/stores/': game,

@@ -45,6 +45,12 @@ test('a phone loads nothing of the host, the big screen, the schemas or the othe
   expect(modulesOf([...first, 'pages/play/Outcome.svelte']).filter((id) => foreign.test(id))).toEqual([])
 })
 
+test('no page holds what reads, grades or colours a question', () => {
+  const ofTheServer = /shared\/src\/(pack|scoring)\/|shared\/src\/question\/(kinds|typed|placing|options|code-pieces)/
+  const all = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+  expect(all.filter((id) => ofTheServer.test(id))).toEqual([])
+})
+
 test('the only font that a first paint asks for stays under 25 KiB', () => {
   const page = output.find(({ fileName }) => fileName === 'index.html')
   const html = String(page?.type === 'asset' ? page.source : '')

@@ -81,6 +81,16 @@ describe('[PT10] a void', () => {
   })
 })
 
+test('[RD10] a room that has ended says so to all who are in it', async () => {
+  const game = await aGame()
+  await game.store.end((await game.store.findRoom(game.room)) ?? '')
+  await game.platform.advance(100)
+  for (const device of [game.host, game.ada, game.bo]) {
+    expect(await device.gets('bye')).toMatchObject({ refusal: 'room:ended' })
+    await device.gone()
+  }
+})
+
 describe('the end of a game', () => {
   async function played() {
     const game = await aGame({ kinds: ['choice'], length: 2 }, { pack: choices(6) })

@@ -2,11 +2,15 @@ import { request } from 'node:http'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Pack } from '@jawab/shared/pack/pack'
+import { tiers } from '@jawab/shared/question/question'
 import { seededRandom, drawBelow, drawId } from '@jawab/shared/random'
 import { handlers } from '../../server/src/gateway/handlers.ts'
 import { makeRoom, START_KEY, startApp, testConfig } from '../support/app.ts'
 import { aBot, aHost, aPhone, requestId } from '../support/bots.ts'
 import { aFolder } from '../support/folders.ts'
+import { bothKinds, choices } from '../support/packs.ts'
+import { aQuestion } from '../unit/shared/builders.ts'
 
 const ROUNDS_OF_FUZZ = Number(process.env['JAWAB_FUZZ'] ?? 1000)
 
@@ -56,7 +60,7 @@ describe('routes', () => {
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
     expect(response.status).toBe(status)
-    expect(await response.json()).toEqual({ refusal, message: expect.stringMatching(/\w+.*\.$/) as string })
+    expect(await response.json()).toMatchObject({ refusal, message: expect.stringMatching(/\w+.*\.$/) as string })
   })
 
   test('a body that is no JSON is refused', async () => {
@@ -203,6 +207,25 @@ describe('a draw before its room is made', () => {
     })
     return { status: response.status, said: (await response.json()) as Record<string, unknown> }
   }
+  const rooms = async (base: string, body: unknown) => {
+    const response = await fetch(`${base}/api/rooms`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${START_KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return { status: response.status, made: (await response.json()) as { room?: string } }
+  }
+  const network: Pack = {
+    ...choices(0),
+    id: 'network',
+    title: { en: 'Network', 'hi-Latn': 'Network' },
+    questions: [
+      aQuestion('choice', { id: 'subnets', tier: 'advanced', topics: ['network'], group: 'ranges' }),
+      aQuestion('choice', { id: 'routes', tier: 'advanced', topics: ['network', 'cost'], group: 'ranges' }),
+      aQuestion('poll', { id: 'pain', tier: 'advanced', topics: ['network'] }),
+      aQuestion('choice', { id: 'names', tier: 'fundamentals', topics: ['network'] }),
+    ],
+  }
   type Shown = { readonly seed: string; readonly questions: readonly { readonly id: string; readonly kind: string }[] }
 
   test('is the draw of the room that is made with its seed, and holds nothing of a key', async () => {
@@ -217,6 +240,48 @@ describe('a draw before its room is made', () => {
     expect(stored?.run.map(({ question }) => question)).toEqual(shown.questions.map(({ id }) => id))
   })
 
+  test('takes from several packs what the host chose, and says how much there is', async () => {
+    const { base, store } = await startApp({ pack: [bothKinds(), network] })
+    const rules = { tiers: ['advanced'], topics: ['network'], kinds: ['choice', 'poll'], seed: ' Monday ' }
+    const asked = { packs: ['test-pack', 'network'], rules }
+    const { said } = await draws(base, asked)
+    expect(said).toMatchObject({
+      seed: 'monday',
+      matching: 3,
+      counts: {
+        tiers: { advanced: 3, fundamentals: 1 },
+        topics: { network: 3, cost: 1 },
+        kinds: { choice: 2, poll: 1 },
+      },
+    })
+    // Two of the three are of a group.
+    const ids = (said as unknown as Shown).questions.map(({ id }) => id)
+    expect(ids).toHaveLength(2)
+    expect(await draws(base, { ...asked, rules: { ...rules, seed: 'MONDAY' } })).toMatchObject({ said })
+
+    const { status, made } = await rooms(base, asked)
+    expect(status).toBe(201)
+    const stored = await store.read((await store.findRoom(made.room ?? '')) ?? '')
+    expect(stored?.run.map(({ question }) => question)).toEqual(ids)
+    expect(stored?.title.en).toBe('Test pack + Network')
+  })
+
+  test.each([
+    ['draws', { topics: ['billing'] }, { refusal: 'topic:unknown', known: ['containers', 'network', 'cost'] }],
+    ['rooms', { topics: ['billing'] }, { refusal: 'topic:unknown', known: ['containers', 'network', 'cost'] }],
+    ['rooms', { tiers: ['easy'] }, { refusal: 'tier:unknown', known: tiers }],
+    ['draws', { tiers: ['advanced'], topics: ['containers'] }, { refusal: 'draw:no-topic', counts: { tiers: {} } }],
+  ])('asked of %s with %j names what there is instead', async (route, rules, said) => {
+    const { base } = await startApp({ pack: [bothKinds(), network] })
+    const response = await fetch(`${base}/api/${route}?lang=hi-Latn`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${START_KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ packs: ['test-pack', 'network'], rules }),
+    })
+    expect(response.status).toBe(422)
+    expect(await response.json()).toMatchObject({ ...said, message: expect.stringContaining('chuno') as string })
+  })
+
   test.each([
     ['a wrong key', { packs: ['test-pack'] }, 'wrong', 401, 'host:key'],
     ['an unknown pack', { packs: ['nobody'] }, START_KEY, 404, 'pack:unknown'],
@@ -229,7 +294,12 @@ describe('a draw before its room is made', () => {
       422,
       'rules:discuss',
     ],
-    ['a tier that is none', { packs: ['test-pack'], rules: { tiers: ['easy'] } }, START_KEY, 400, 'payload:invalid'],
+    ['a seed of blanks', { packs: ['test-pack'], rules: { seed: '  ' } }, START_KEY, 400, 'payload:invalid'],
+    ['a tier that is none', { packs: ['test-pack'], rules: { tiers: ['Easy'] } }, START_KEY, 422, 'tier:unknown'],
+    ['a kind that is none', { packs: ['test-pack'], rules: { kinds: ['riddle'] } }, START_KEY, 422, 'kind:unknown'],
+    ['a topic of no question', { packs: ['test-pack'], rules: { topics: ['cost'] } }, START_KEY, 422, 'topic:unknown'],
+    ['no kind', { packs: ['test-pack'], rules: { kinds: [] } }, START_KEY, 422, 'draw:no-kind'],
+    ['a tier of no question', { packs: ['test-pack'], rules: { tiers: ['advanced'] } }, START_KEY, 422, 'draw:no-tier'],
   ])('with %s is refused in words', async (_, body, key, status, refusal) => {
     const { base } = await startApp()
     const refused = await draws(base, body, key)

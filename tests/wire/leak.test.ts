@@ -35,14 +35,18 @@ async function playToTheKey(kind: KindName, right: 'usual' | 'other') {
 const bytes = (packets: readonly Packet[]) => packets.map((packet) => JSON.stringify(packet))
 
 describe('[RD9] nothing sent before the key depends on it', () => {
-  test.each(kindNames)('%s: two games whose packs differ only in the key send the same bytes', async (kind) => {
-    const usual = await playToTheKey(kind, 'usual')
-    const other = await playToTheKey(kind, 'other')
-    expect(usual.beforeTheKey.flat().length).toBeGreaterThan(15)
-    usual.beforeTheKey.forEach((packets, device) => {
-      expect(bytes(packets)).toEqual(bytes(other.beforeTheKey[device] ?? []))
-    })
-    // The two games do differ, as the key itself shows.
-    expect(bytes(usual.after)).not.toEqual(bytes(other.after))
-  })
+  // In a poll there is nothing to give away.
+  test.each(kindNames.filter((kind) => kind !== 'poll'))(
+    '%s: two games whose packs differ only in the key send the same bytes',
+    async (kind) => {
+      const usual = await playToTheKey(kind, 'usual')
+      const other = await playToTheKey(kind, 'other')
+      expect(usual.beforeTheKey.flat().length).toBeGreaterThan(15)
+      usual.beforeTheKey.forEach((packets, device) => {
+        expect(bytes(packets)).toEqual(bytes(other.beforeTheKey[device] ?? []))
+      })
+      // The two games do differ, as the key itself shows.
+      expect(bytes(usual.after)).not.toEqual(bytes(other.after))
+    },
+  )
 })

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { realPlatform } from '../../server/src/platform.ts'
 import { openRedisStore } from '../../server/src/stores/redis/open.ts'
@@ -25,6 +27,26 @@ test('a device that has stopped reading does not keep it', async () => {
   lineOf(deaf).pause()
   await app.stop()
   await expect(fetch(base)).rejects.toThrow()
+})
+
+const HALF_A_REQUEST = 'POST /api/rooms HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{'
+
+test.each([
+  ['asks nothing', ''],
+  ['does not end its request', HALF_A_REQUEST],
+])('who has dialled and %s does not keep it', async (_, sent) => {
+  const { app, base } = await startApp()
+  const line = connect(Number(new URL(base).port), '127.0.0.1')
+  line.on('error', () => {}).resume()
+  const isGone = new Promise((resolve) => line.once('close', resolve))
+  await once(line, 'connect')
+  line.write(sent)
+  // The server has met it once it answers somebody who dialled later.
+  await fetch(base)
+
+  await app.stop()
+
+  await isGone
 })
 
 test('one node of several is unready first, then sends its devices away one by one, newcomers too', async () => {

@@ -4,8 +4,11 @@ import { sharedCounters } from '../../server/src/limits/shared-counters.ts'
 import { connect } from '../../server/src/stores/redis/connection.ts'
 import { makeRoom, startApp, testConfig } from '../support/app.ts'
 import { aBot, aHost, aPhone, hostDoes, requestId } from '../support/bots.ts'
+import { aFolder } from '../support/folders.ts'
 import { fakePlatform, NOON } from '../support/platform.ts'
+import { aRedisClient, keysIn } from '../support/redis-client.ts'
 import { aRedis } from '../support/redis-process.ts'
+import { aServer } from '../support/server-process.ts'
 
 const limited = (limits: Partial<typeof testConfig.limits>) => ({
   config: { limits: { ...testConfig.limits, ...limits } },
@@ -51,6 +54,18 @@ describe('[RM4] guessing', () => {
     for (let at = 0; at < 4; at++) await guess(0)
     expect(await guess(0)).toBe(429)
     expect(await guess(1)).toBe(404)
+  })
+
+  test('a server that shares its rooms counts where they lie', async () => {
+    const redis = await aRedis()
+    onTestFinished(() => redis.remove())
+    const server = await aServer({ folder: aFolder(), env: { REDIS_URL: redis.url } })
+    onTestFinished(() => server.kill())
+    await server.start()
+
+    expect((await fetch(`${server.base}/api/rooms/900000`)).status).toBe(404)
+
+    expect(await keysIn(await aRedisClient(redis.url))).toContainEqual(expect.stringContaining('count:pins'))
   })
 
   test('who has a seat comes back all the same', async () => {

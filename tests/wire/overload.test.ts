@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { noLimits } from '../../server/src/limits/limits.ts'
 import { makeRoom, startApp, testConfig } from '../support/app.ts'
 import { aBot, aHost, aPhone, lineOf } from '../support/bots.ts'
+import { fakePlatform } from '../support/platform.ts'
 
 const metric = async (base: string, name: string) => {
   const text = await (await fetch(`${base}/metrics`)).text()
@@ -26,6 +27,19 @@ test.each(['with an acknowledgement', 'without'])(
     expect(await metric(base, 'jawab_floods_total')).toBe(1)
   },
 )
+
+test('a device that sends too much now and then is held back and kept', async () => {
+  const platform = fakePlatform()
+  const limits = { ...testConfig.limits, messages: { burst: 60, perSecond: 20 } }
+  const { base } = await startApp({ platform, config: { limits } })
+  const hasty = await aBot(base)
+  for (let time = 0; time < 3; time++) {
+    const replies = await Promise.all(Array.from({ length: 150 }, () => hasty.send('clock:probe', {})))
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(60)
+    await platform.advance(3000)
+  }
+  expect(await hasty.send('clock:probe', {})).toMatchObject({ ok: true })
+})
 
 test('a device that stops reading is dropped before it fills the memory, and the others play on', async () => {
   const { base } = await startApp({ config: { limits: noLimits } })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { realPlatform } from '../../server/src/platform.ts'
 import { openEmbeddedStore } from '../../server/src/stores/embedded/open.ts'
 import { makeRoom, startApp } from '../support/app.ts'
-import { aHost, aPhone, hostDoes, requestId } from '../support/bots.ts'
+import { aBot, aHost, aPhone, hostDoes, requestId } from '../support/bots.ts'
 import { aFolder } from '../support/folders.ts'
 
 /** A store whose lists of seats stay on their way until the gate is opened. */
@@ -53,4 +53,30 @@ test('who joins or changes while an older list of seats is on its way is not jud
   await host.sees(({ teams }) => teams[1]?.seats === 2)
   expect(await bo.send('clock:probe', {})).toMatchObject({ ok: true })
   expect([...bo.packets, ...ada.packets].filter(({ name }) => name === 'bye' || name === 'seat')).toEqual([])
+})
+
+test('who has gone before the seat was taken is not counted here for ever', async () => {
+  const store = openEmbeddedStore({ folder: aFolder(), platform: realPlatform })
+  let begin = () => {}
+  const begun = new Promise<void>((resolve) => (begin = resolve))
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => (open = resolve))
+  const takeSeat: typeof store.takeSeat = async (...asked) => {
+    begin()
+    await opened
+    return store.takeSeat(...asked)
+  }
+  const { base } = await startApp({ store: { ...store, takeSeat } })
+  const metrics = async () => (await fetch(`${base}/metrics`)).text()
+  const made = await makeRoom(base)
+  const ada = await aBot(base)
+  ada.socket.emit('seat:take', { room: made.room, name: 'Ada', request: requestId() }, () => {})
+  await begun
+  ada.socket.disconnect()
+  await expect.poll(metrics).toContain('jawab_connections 0')
+  open()
+
+  // Comes in after her.
+  await aPhone(base, made.room, 'Bo')
+  expect(await metrics()).toContain('jawab_seats 1')
 })

@@ -67,6 +67,15 @@ describe('[ST2] a reload shows the same seat', () => {
     await game.ada.gone()
   })
 
+  test('and so is an older connection to another node', async () => {
+    const game = await aGame()
+    const other = await startApp({ platform: game.platform, store: game.store })
+    await resume({ ...game, base: other.base }, game.ada.token)
+    await game.platform.advance(100)
+    await game.ada.gets('bye', ({ refusal }: { refusal: string }) => refusal === 'seat:replaced')
+    await game.ada.gone()
+  })
+
   test("but a phone's own second connection is no stranger", async () => {
     const game = await aGame()
     const first = await resume(game, game.ada.token, 'this-phone')

@@ -28,6 +28,9 @@ export function drawPin(platform: Platform, digits: number): string {
   return drawn.slice(0, digits).join('')
 }
 
+/** [RD9] A seed that nobody chose; short and plain, since it may be read out. No secret hangs on it. */
+export const drawSeed = (platform: Platform): string => drawHostCode(platform).toLowerCase()
+
 /** [RM2] A code for a further host device: short enough to be typed, and good for a minute only. */
 export const drawHostCode = (platform: Platform): string =>
   // 32 signs divide the 256 values of a byte evenly.

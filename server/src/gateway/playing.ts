@@ -2,8 +2,9 @@ import type { answerSubmit, clockProbe, revealRead } from '@jawab/shared/protoco
 import type { Receipt, RevealTexts, StandingAnswer } from '@jawab/shared/protocol/to-server'
 import { readAnswer, whyNotOf } from '@jawab/shared/question/kinds'
 import type { InferOutput } from 'valibot'
-import type { StoredAnswer } from '../room/answers.ts'
+import type { GivenAnswer, StoredAnswer, Taken } from '../room/answers.ts'
 import { isRevealed, type Room } from '../room/room.ts'
+import type { RoomStore } from '../stores/store.ts'
 import { langOf, type Connection } from './connection.ts'
 import { refused, type GatewayParts } from './handler.ts'
 import { toHtml } from './markdown.ts'
@@ -12,8 +13,9 @@ import { toHtml } from './markdown.ts'
 export async function submitAnswer(
   asked: InferOutput<typeof answerSubmit>,
   connection: Connection,
-  { store, watch, metrics }: GatewayParts,
+  parts: GatewayParts,
 ) {
+  const { store, watch, metrics } = parts
   const receivedAt = store.now()
   const { role } = connection
   if (role?.kind !== 'seat') return refused('seat:unknown')
@@ -25,25 +27,36 @@ export async function submitAnswer(
   if (answer === undefined) return refused('payload:invalid')
 
   const minRttMs = connection.roundTrips.least()
-  const [taken] = await store.submit(role.room, [
-    {
-      seat: role.seat,
-      epoch: role.epoch,
-      round: asked.round,
-      stage: asked.stage,
-      answer,
-      seq: asked.seq,
-      request: asked.request,
-      receivedAt,
-      ...(asked.claimMs === undefined ? {} : { claimMs: asked.claimMs }),
-      ...(minRttMs === undefined ? {} : { minRttMs }),
-    },
-  ])
-  if (!taken) throw new Error('The store gave no reply to an answer')
+  const given: GivenAnswer = {
+    seat: role.seat,
+    epoch: role.epoch,
+    round: asked.round,
+    stage: asked.stage,
+    answer,
+    seq: asked.seq,
+    request: asked.request,
+    receivedAt,
+    ...(asked.claimMs === undefined ? {} : { claimMs: asked.claimMs }),
+    ...(minRttMs === undefined ? {} : { minRttMs }),
+  }
+  const taken = await take(role.room, given, parts)
   watch.answered(role.room)
   if (!taken.ok) return refused(taken.refusal, taken.standing ? { standing: standingAnswer(taken.standing) } : {})
   metrics.receipt(store.now() - receivedAt)
   return { ok: true as const, ...receiptOf(taken.stored) }
+}
+
+/** [RD11] After an outage an answer may come before anybody has moved the deadline; then it is ruled on once more. */
+async function take(room: string, given: GivenAnswer, { store, watch }: GatewayParts): Promise<Taken> {
+  const taken = await submitOne(room, given, store)
+  const isLate = !taken.ok && taken.refusal === 'answer:too-late'
+  return isLate && (await watch.takesAfterAll(room, given.receivedAt)) ? submitOne(room, given, store) : taken
+}
+
+async function submitOne(room: string, given: GivenAnswer, store: RoomStore): Promise<Taken> {
+  const [taken] = await store.submit(room, [given])
+  if (!taken) throw new Error('The store gave no reply to an answer')
+  return taken
 }
 
 const receiptOf = ({ receivedAt, countedMs, creditMs, seq }: StoredAnswer): Receipt => ({

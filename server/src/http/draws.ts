@@ -22,8 +22,9 @@ export function drawRoutes({ games, addresses, startKey }: DrawsParts): Router {
     if (!asked.success) return refuse(request, response, 'payload:invalid')
 
     const drawn = games.preview(asked.output.packs, asked.output.rules)
-    if (!drawn.ok) return refuse(request, response, drawn.reason)
-    response.json(drawn.value)
+    if (drawn.ok) return void response.json(drawn.value)
+    const { refusal, ...help } = drawn.reason
+    refuse(request, response, refusal, help)
   })
   return routes
 }

@@ -15,10 +15,10 @@ const statusOf: Partial<Record<Refusal, number>> = {
 }
 const UNPROCESSABLE = 422
 
-/** Answers a request that was refused: the word, and what it means in the reader's language. */
-export function refuse(request: Request, response: Response, refusal: Refusal) {
+/** Answers a request that was refused: the word, what it means in the reader's language, and what helps to ask again. */
+export function refuse(request: Request, response: Response, refusal: Refusal, help: object = {}) {
   const message = refusalMessage(refusal, readerLanguage(request))
-  response.status(statusOf[refusal] ?? UNPROCESSABLE).json({ refusal, message })
+  response.status(statusOf[refusal] ?? UNPROCESSABLE).json({ refusal, message, ...help })
 }
 
 const readerLanguage = (request: Request): Language =>

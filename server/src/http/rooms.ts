@@ -51,7 +51,10 @@ export function roomRoutes({
     if (!asked.success) return refuse(request, response, 'payload:invalid')
 
     const made = await games.create(asked.output.packs, asked.output.rules)
-    if (!made.ok) return refuse(request, response, made.reason)
+    if (!made.ok) {
+      const { refusal, ...help } = made.reason
+      return refuse(request, response, refusal, help)
+    }
     await addresses.roomsMade.failed(address)
     const { room, hostKey } = made.value
     response.status(201).json({ room: room.pin, hostKey, joinUrl: links.join(room) })

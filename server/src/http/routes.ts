@@ -1,5 +1,6 @@
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
+import { countBy } from '@jawab/shared/pack/fitting'
 import type { Pack } from '@jawab/shared/pack/pack'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -64,9 +65,6 @@ const packFace = ({ id, title, description, questions }: Pack) => ({
   tiers: countBy(questions.map(({ tier }) => tier)),
   topics: countBy(questions.flatMap(({ topics }) => topics)),
 })
-
-const countBy = (words: readonly string[]) =>
-  Object.fromEntries([...new Set(words)].map((word) => [word, words.filter((other) => other === word).length]))
 
 /** Bad bodies are the sender's; anything else that gets here is a bug of ours. */
 const failed =

@@ -1,16 +1,16 @@
 import { codeEndsAt } from '@jawab/shared/clock/code-window'
 import type { Tally } from '@jawab/shared/protocol/to-client'
-import { ok } from '@jawab/shared/result'
 import { pileCounts } from '@jawab/shared/scoring/spread'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import { isRude } from '../auth/rude-names.ts'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
+import { windowEnd } from '../room/answers.ts'
 import { isServed, outageMs } from '../room/clock-steps.ts'
 import { deadlineOf } from '../room/deadline.ts'
 import { everybodyAnswered, STOOD_FOR_EARLY_CLOSE, wholeAnswers } from '../room/early-close.ts'
-import { markingPairs } from '../room/marking.ts'
+import { markingPairs, markWindowEnd } from '../room/marking.ts'
 import { givenMark } from '../room/marks.ts'
 import { isPaused, type MarkingPhase, type OpenPhase, type Room } from '../room/room.ts'
 import { isIn, type Seat } from '../room/seats.ts'
@@ -54,6 +54,11 @@ export type Watch = {
   look(id: string): void
   /** An answer or a mark has been taken here: the count will follow soon. */
   answered(id: string): void
+  /**
+   * [RD11] Makes good an outage that nobody has made good yet. True when the open round or marking takes what was
+   * received at `at`, which may have been refused just before.
+   */
+  takesAfterAll(id: string, at: Instant): Promise<boolean>
   /** Stops everything; resolves when what was under way is done. */
   stop(): Promise<void>
 }
@@ -105,6 +110,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     end,
     look: (id) => watched.get(id)?.look.soon(),
     answered: (id) => watched.get(id)?.count.soon(),
+    takesAfterAll,
     stop,
   }
 
@@ -207,13 +213,23 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
   }
 
   async function serve(room: Room, phase: OpenPhase | MarkingPhase): Promise<Room> {
-    const lastBeat = (await store.lastBeat(room.id)) ?? phase.aliveAt
-    const made =
-      outageMs(room, store.now(), lastBeat) === undefined
-        ? ok(room)
-        : await runner.carryOut(room.id, { name: 'outage', lastBeat })
+    const served = await makeUp(room, phase)
     await store.beat(room.id, store.now()).catch(unlessAway)
+    return served
+  }
+
+  async function makeUp(room: Room, phase: OpenPhase | MarkingPhase): Promise<Room> {
+    const lastBeat = (await store.lastBeat(room.id)) ?? phase.aliveAt
+    if (outageMs(room, store.now(), lastBeat) === undefined) return room
+    const made = await runner.carryOut(room.id, { name: 'outage', lastBeat })
     return made.ok ? made.value : room
+  }
+
+  async function takesAfterAll(id: string, at: Instant) {
+    const room = await store.read(id)
+    if (!room || !isServed(room.phase)) return false
+    const served = await makeUp(room, room.phase)
+    return isServed(served.phase) && at <= takenUntil(served, served.phase)
   }
 
   function setAlarm(one: Watched, room: Room) {
@@ -249,6 +265,10 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     audience.tellMarks(room, { pairs: markingPairs(room, roster), marks: marks.map(givenMark) })
   }
 }
+
+/** The last instant at which something received still counts. */
+const takenUntil = (room: Room, phase: OpenPhase | MarkingPhase) =>
+  phase.name === 'marking' ? markWindowEnd(phase) : windowEnd(room, phase)
 
 /** A store that can be read and not written still tells what is to be shown. */
 function unlessAway(error: unknown) {

@@ -1,15 +1,11 @@
-import { dealQuestion, type KindName, type Question } from '../question/kinds.ts'
-import { tiers, type Tier } from '../question/question.ts'
+import { dealQuestion, type Question } from '../question/kinds.ts'
+import { tiers } from '../question/question.ts'
 import { seededRandom } from '../random.ts'
+import { fitting, type Wanted } from './fitting.ts'
 
-export type Draw = {
+export type Draw = Wanted & {
   /** How many questions, when there are so many. */
   readonly length: number
-  readonly kinds: readonly KindName[]
-  /** Absent: all of them. */
-  readonly tiers?: readonly Tier[] | undefined
-  /** A question fits with any of its topics. Absent: all of them. */
-  readonly topics?: readonly string[] | undefined
   readonly seed: string
   /** Ids of questions just played: they come again only when the others run out. */
   readonly avoid?: ReadonlySet<string> | undefined
@@ -21,8 +17,7 @@ export type Draw = {
  */
 export function drawQuestions(questions: readonly Question[], wanted: Draw): Question[] {
   const { length, seed, avoid } = wanted
-  const drawn = questions
-    .filter((question) => fits(question, wanted))
+  const drawn = fitting(questions, wanted)
     .map((question) => ({
       question,
       lot: streamOf('lot', seed, question)(),
@@ -35,11 +30,6 @@ export function drawQuestions(questions: readonly Question[], wanted: Draw): Que
     .toSorted((one, other) => tiers.indexOf(one.tier) - tiers.indexOf(other.tier))
     .map((question) => dealQuestion(question, streamOf('deal', seed, question)))
 }
-
-const fits = ({ kind, tier, topics }: Question, wanted: Draw) =>
-  wanted.kinds.includes(kind) &&
-  (wanted.tiers?.includes(tier) ?? true) &&
-  (wanted.topics?.some((topic) => topics.includes(topic)) ?? true)
 
 /** Lot and deal draw apart: with one stream, whatever got drawn would also be shuffled in a drawn way. */
 const streamOf = (purpose: 'lot' | 'deal', seed: string, { id }: Question) => seededRandom(`${purpose}/${seed}/${id}`)

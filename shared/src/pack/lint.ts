@@ -1,76 +1,32 @@
-import { languages, type Language, type Localized } from '../language.ts'
-import { beforePrompt, offeredBy, whyNotOf, type Question } from '../question/kinds.ts'
-import type { Pack } from './pack.ts'
+import type { Question } from '../question/kinds.ts'
+import { lintBalance } from './lint-balance.ts'
+import { findLeaks } from './lint-leaks.ts'
+import { lintQuestion } from './lint-question.ts'
 
-/** What makes a pack weak although it can be played; without `question` it is about the pack as a whole. */
-export type PackWarning = { readonly question?: string; readonly reason: string }
+/** What is weak although it can be played; without `question` it is about the bank as a whole. */
+export type Weakness = { readonly question?: string; readonly reason: string }
 
-const PROMPT_READABLE = 160
-const OPTION_READABLE = 90
-const FEWEST_TO_JUDGE = 8
-const LONGEST_RIGHT_MOST = 0.45
+/** An error is wrong with some question, a warning leans over many of them: the one to correct first is for people to say. */
+export type Lint = { readonly errors: readonly Weakness[]; readonly warnings: readonly Weakness[] }
 
-/** Prices, percentages, quotas and versions change: their readers must know as of when they are true. */
-const datedFigure = /[$€₹]\s?\d|\d\s?%|\bquotas?\b|\bversion \d/iu
-
-export function lintPack({ questions }: Pack): PackWarning[] {
-  return [
-    ...questions.flatMap((question) => lintQuestion(question).map((reason) => ({ question: question.id, reason }))),
-    ...languages.flatMap((lang) => lintLengths(questions, lang)),
-  ]
+/** Looks at all questions that one draw may take from, since they can give each other away. */
+export function lintBank(questions: readonly Question[]): Lint {
+  return {
+    errors: [...questions.flatMap(errorsOf), ...repeated(questions), ...leaks(questions)],
+    warnings: lintBalance(questions).map((reason) => ({ reason })),
+  }
 }
 
-function lintQuestion(question: Question): string[] {
-  const undated = question.asOf === undefined && allTexts(question).some((text) => datedFigure.test(text))
-  return [
-    ...(undated ? ['has a price, percentage, quota or version, but no asOf'] : []),
-    ...(question.kind === 'number' && isInTheMiddle(question) ? ['bounds: the right number is their middle'] : []),
-    ...languages.flatMap((lang) => lintTexts(question, lang)),
-  ]
-}
+const errorsOf = (question: Question) => lintQuestion(question).map((reason) => ({ question: question.id, reason }))
 
-const NEAR_THE_MIDDLE = 0.02
+/** A draw takes one question of an id, so the other would never be asked. */
+const repeated = (questions: readonly Question[]) =>
+  questions
+    .filter(({ id }, at) => at !== questions.findIndex((other) => other.id === id))
+    .map(({ id }) => ({ question: id, reason: 'id: already used in another pack' }))
 
-/** [RD9] Bounds laid round the key give it away. */
-function isInTheMiddle({ right, scale, bounds: { least, most } }: Extract<Question, { kind: 'number' }>) {
-  const place = scale === 'log' ? Math.log(right / least) / Math.log(most / least) : (right - least) / (most - least)
-  return Math.abs(place - 0.5) < NEAR_THE_MIDDLE
-}
-
-function lintTexts(question: Question, lang: Language): string[] {
-  const { prompt } = question
-  const texts = offeredBy(question).map(({ text }) => text[lang])
-  return [
-    ...(prompt[lang].length > PROMPT_READABLE ? [`prompt.${lang}: longer than ${PROMPT_READABLE} characters`] : []),
-    ...(texts.some(({ length }) => length > OPTION_READABLE)
-      ? [`options.${lang}: one is longer than ${OPTION_READABLE} characters`]
-      : []),
-    ...(new Set(texts.map((text) => text.toLowerCase())).size < texts.length
-      ? [`options.${lang}: two read the same`]
-      : []),
-  ]
-}
-
-/** Whoever knows nothing picks the longest option: too often it must not be the right one. */
-function lintLengths(questions: readonly Question[], lang: Language): PackWarning[] {
-  const choices = questions.filter((question) => question.kind === 'choice')
-  const share = choices.filter((question) => isLongestRight(question, lang)).length / choices.length
-  if (choices.length < FEWEST_TO_JUDGE || share <= LONGEST_RIGHT_MOST) return []
-  return [{ reason: `${lang}: the longest option is the right one in ${Math.round(share * 100)} % of the choices` }]
-}
-
-function isLongestRight({ options }: Extract<Question, { kind: 'choice' }>, lang: Language) {
-  const lengthOf = (option: (typeof options)[number]) => option.text[lang].length
-  const longestWrong = Math.max(...options.filter(({ right }) => !right).map(lengthOf))
-  return options.some((option) => option.right && lengthOf(option) > longestWrong)
-}
-
-function allTexts(question: Question): string[] {
-  const { prompt, why, powerAnswer, notes } = question
-  const texts: (Localized | undefined)[] = [prompt, beforePrompt(question), why, powerAnswer, ...notes]
-  return languages.flatMap((lang) => [
-    ...texts.flatMap((text) => text?.[lang] ?? []),
-    ...offeredBy(question).map(({ text }) => text[lang]),
-    ...Object.values(whyNotOf(question, lang)).flatMap((part) => ('text' in part ? [part.text] : [])),
-  ])
-}
+const leaks = (questions: readonly Question[]) =>
+  findLeaks(questions).map(({ question, by, answer }) => ({
+    question: by,
+    reason: `tells the answer of ${question} (${answer}): give both the same group, or word it otherwise`,
+  }))

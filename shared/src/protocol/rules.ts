@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { kindNames, type KindName } from '../question/kinds.ts'
-import { slug, tiers, type Tier } from '../question/question.ts'
+import type { KindName } from '../question/kinds.ts'
+import type { Tier } from '../question/question.ts'
 import { FEWEST_TEAMS, MOST_TEAMS, TEAM_NAME_LONGEST } from '../teams/teams.ts'
 
 const presets = ['learn', 'classic', 'flat', 'certainty', 'scratch'] as const
@@ -17,6 +17,9 @@ export type Mode = 'solo' | 'mean'
 
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 const teamName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(TEAM_NAME_LONGEST))
+
+/** Words of the bank. Whether there are such, the server says: then it can name those there are. */
+const bankWords = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(100))
 
 const isOn = v.exactOptional(v.boolean())
 
@@ -38,11 +41,12 @@ export const askedRules = v.object({
   mode: v.optional(v.picklist(modes)),
   limitSeconds: v.optional(whole(5, 300)),
   length: v.optional(whole(1, 100)),
-  kinds: v.optional(v.pipe(v.array(v.picklist(kindNames)), v.minLength(1))),
-  tiers: v.optional(v.pipe(v.array(v.picklist(tiers)), v.minLength(1))),
+  kinds: v.optional(bankWords),
+  tiers: v.optional(bankWords),
   /** Questions with any of them. */
-  topics: v.optional(v.pipe(v.array(slug), v.minLength(1), v.maxLength(50))),
-  seed: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+  topics: v.optional(bankWords),
+  /** [RD9] Read out and typed by people, so that capitals and blanks around it mean nothing. */
+  seed: v.optional(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.minLength(1), v.maxLength(64))),
   readingSeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(120))),
   earlyClose: v.optional(v.boolean()),
   /** [RD8] Standings after every so many questions; 0 means only at the end. */

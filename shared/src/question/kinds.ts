@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { textPart, type Language, type Part } from '../language.ts'
+import { codePieces } from './code-pieces.ts'
 import type { FaceExtras, Kind, Shown } from './kind.ts'
 import { choice, type Choice } from './kinds/choice.ts'
 import { cloze, type Cloze } from './kinds/cloze.ts'
@@ -14,6 +15,7 @@ import { several, type Several } from './kinds/several.ts'
 import { sort, type Sort } from './kinds/sort.ts'
 import { text, type TextQuestion } from './kinds/text.ts'
 import { trueFalse, type TrueFalse } from './kinds/true-false.ts'
+import type { Code } from './question.ts'
 
 /** A question as a pack holds it, and as a room keeps it once dealt. */
 export type Question =
@@ -83,9 +85,11 @@ const kindOf = (question: Question) => kinds[question.kind] as unknown as Kind<Q
 function promptOf(question: Question, lang: Language): Part[] {
   const before = beforePrompt(question)
   const prompt = textPart(question.prompt, lang)
-  const code = question.code ? [{ code: question.code.text, language: question.code.language }] : []
+  const code = question.code ? [codePart(question.code)] : []
   return before ? [textPart(before, lang), ...code, prompt] : [prompt, ...code]
 }
+
+const codePart = ({ text, language }: Code): Part => ({ code: text, language, pieces: codePieces(text) })
 
 /** What is told before the prompt, in all languages. */
 export const beforePrompt = (question: Question) => kindOf(question).before?.(question)

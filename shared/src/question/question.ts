@@ -48,6 +48,8 @@ export const commonFields = {
   asOf: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month like 2026-08'))),
 }
 
+export type Code = { readonly language: CodeLanguage; readonly text: string }
+
 /** The fields of `commonFields` after parsing; `limitSeconds` in seconds, texts in every language. */
 export type CommonFields = {
   readonly id: string
@@ -58,7 +60,7 @@ export type CommonFields = {
   readonly limitSeconds: number
   readonly group?: string | undefined
   readonly prompt: Localized
-  readonly code?: { readonly language: CodeLanguage; readonly text: string } | undefined
+  readonly code?: Code | undefined
   readonly why: Localized
   readonly powerAnswer: Localized
   readonly notes: readonly Localized[]

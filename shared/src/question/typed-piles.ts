@@ -1,6 +1,7 @@
+import { folded, tidied } from './folding.ts'
 import { otherTyped, typedPile } from './pile-ids.ts'
 import { byCount, countOf, type Pile, type Piles, type Showing } from './piles.ts'
-import { folded, isAccepted, tidied, type Accepting } from './typed.ts'
+import { isAccepted, type Accepting } from './typed.ts'
 
 type Blanks = {
   readonly blanks: readonly Accepting[]

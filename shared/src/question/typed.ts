@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { folded } from './folding.ts'
 
 /** A typed answer and what it is compared with. */
 export type Accepting = { readonly accepted: readonly string[]; readonly identifier: boolean }
@@ -18,28 +19,6 @@ export const acceptingFields = { accepted, identifier: v.optional(v.boolean(), f
 /** Two spellings that are the same to the game are one too many. */
 export const spellingsDiffer = ({ accepted, identifier }: Accepting) =>
   new Set(accepted.map((spelling) => folded(spelling, identifier))).size === accepted.length
-
-/** As it is shown: no back-ticks, nothing invisible, single blanks. */
-export const tidied = (typed: string) =>
-  typed
-    .normalize('NFKC')
-    .replace(/[\p{C}`´]/gu, (sign) => (/\s/u.test(sign) ? ' ' : ''))
-    .replace(/(\p{M}{2})\p{M}+/gu, '$1')
-    .replace(/\s+/gu, ' ')
-    .trim()
-
-/**
- * As it is compared. Phones turn straight quotes and double hyphens into finer ones; they are turned back. In words,
- * unlike identifiers, quotes around them, a sign at their end and hyphens between them make no difference either.
- */
-export function folded(typed: string, identifier: boolean): string {
-  const plain = tidied(typed).toLowerCase().replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"').replace(/—/gu, '--')
-  if (identifier) return plain.replace(/[‐‑–−]/gu, '-')
-  return plain
-    .replace(/^["']+|["'.,;:!?]+$/gu, '')
-    .replace(/[\s\-‐‑–−]+/gu, ' ')
-    .trim()
-}
 
 /** [PT7] Whether it is one of the accepted spellings; words, unlike identifiers, forgive a slip of the thumb. */
 export function isAccepted({ accepted, identifier }: Accepting, typed: string): boolean {

@@ -1,4 +1,5 @@
 import { graceMs } from '@jawab/shared/clock/credit'
+import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { Answer } from '@jawab/shared/question/kinds'
 import type { StoredAnswer } from '../../../server/src/room/answers.ts'
 import type { Evidence, Problem } from './evidence.ts'
@@ -13,6 +14,7 @@ export function checkAnswers(evidence: Evidence): Problem[] {
   return [
     ...evidence.players.flatMap((player) => checkReceipts(player, kept)),
     ...evidence.players.flatMap((player) => checkOrigin(player, kept)),
+    ...evidence.players.flatMap((player) => checkRefusals(player, windows)),
     ...checkOnce(evidence),
     ...evidence.record.rounds.flatMap(({ round, answers }) => checkTimes(round, answers, windows.get(round))),
   ]
@@ -22,13 +24,18 @@ export function checkAnswers(evidence: Evidence): Problem[] {
 export const acceptedIn = ({ players }: Evidence) =>
   players.reduce((sum, player) => sum + new Set(linesAbout(player, 'receipt').map(keyOf)).size, 0)
 
-type Kept = ReadonlyMap<string, StoredAnswer>
+/** By seat and round. */
+export type Kept = ReadonlyMap<string, StoredAnswer>
 
 const keyOf = ({ round, seq }: { round: number; seq: number }) => `${round} ${seq}`
-const placeOf = (seat: string, round: number) => `${seat} ${round}`
+export const placeOf = (seat: string, round: number) => `${seat} ${round}`
+const isAbout = (line: { round: number; seq: number }, { round, seq }: { round: number; seq: number }) =>
+  line.round === round && line.seq === seq
+const endOf = ({ closesAt, limitMs }: Window) => closesAt + graceMs(limitMs)
 const isSame = (one: Answer, other: Answer) => JSON.stringify(one) === JSON.stringify(other)
 
-const keptAnswers = ({ record }: Evidence): Kept =>
+/** What stands for each seat in each round. */
+export const keptAnswers = ({ record }: Evidence): Kept =>
   new Map(record.rounds.flatMap(({ round, answers }) => answers.map((kept) => [placeOf(kept.seat, round), kept])))
 
 /** [RD4] What got a receipt is on record, or one with a higher `seq` is. */
@@ -57,6 +64,21 @@ function checkOrigin(player: DeviceLog, kept: Kept): Problem[] {
   })
 }
 
+const tooEarlyOrLate: readonly Refusal[] = ['answer:too-early', 'answer:too-late']
+
+/** [RD3] Nobody is told to have come at the wrong time who was told so while the window was open. */
+function checkRefusals(player: DeviceLog, windows: ReadonlyMap<number, Window>): Problem[] {
+  const sent = linesAbout(player, 'sent')
+  return linesAbout(player, 'refused').flatMap(({ at, given, refusal }) => {
+    const window = given && windows.get(given.round)
+    if (!window || !tooEarlyOrLate.includes(refusal)) return []
+    const leftAt = sent.findLast((line) => line.at <= at && isAbout(line, given))?.at ?? 0
+    if (leftAt < window.opensAt || at > endOf(window)) return []
+    const detail = `${player.who}, round ${given.round}: ${refusal}, sent at ${leftAt}, refused at ${at}`
+    return [{ what: 'answer:turned-away', detail }]
+  })
+}
+
 /** At most one answer per seat and round. */
 const checkOnce = ({ record }: Evidence): Problem[] =>
   record.rounds.flatMap(({ round, answers }) =>
@@ -68,8 +90,8 @@ const checkOnce = ({ record }: Evidence): Problem[] =>
 /** [RD3] Nothing counts that was received before the opening or after the window. */
 function checkTimes(round: number, answers: readonly StoredAnswer[], window: Window | undefined): Problem[] {
   if (!window) return []
-  const { opensAt, closesAt, limitMs } = window
-  const end = closesAt + graceMs(limitMs)
+  const { opensAt } = window
+  const end = endOf(window)
   return answers
     .filter(({ receivedAt }) => receivedAt < opensAt || receivedAt > end)
     .map(({ seat, receivedAt }) => ({

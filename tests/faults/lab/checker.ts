@@ -1,7 +1,10 @@
 import { acceptedIn, checkAnswers } from './check-answers.ts'
+import { checkCounting, countingOf, type Counting } from './check-counting.ts'
+import { checkEarlyClose } from './check-early-close.ts'
 import { checkOutage } from './check-outage.ts'
 import { checkPhases } from './check-phases.ts'
 import { checkSeats } from './check-seats.ts'
+import { checkStanding } from './check-standing.ts'
 import { checkTimes, gapOf, timesOf, type Times } from './check-times.ts'
 import { checkTotals } from './check-totals.ts'
 import type { Evidence, Problem } from './evidence.ts'
@@ -14,17 +17,21 @@ export type Verdict = {
   /** The longest that anybody waited for anything. */
   readonly gapMs: number
   readonly times: Times
+  readonly counting: Counting
   readonly problems: readonly Problem[]
 }
 
 /** Holds what every device was told against what the game has left behind. */
 export function judge(evidence: Evidence): Verdict {
-  const times = timesOf(evidence)
+  const [times, counting] = [timesOf(evidence), countingOf(evidence)]
   const problems = [
     ...checkAnswers(evidence),
+    ...checkCounting(evidence, counting),
+    ...checkStanding(evidence),
     ...checkSeats(evidence),
     ...checkTotals(evidence),
     ...checkPhases(evidence),
+    ...checkEarlyClose(evidence),
     ...checkOutage(evidence),
     ...checkTimes(evidence, times),
   ]
@@ -35,6 +42,7 @@ export function judge(evidence: Evidence): Verdict {
     double: count('answer:double'),
     gapMs: gapOf(times),
     times,
+    counting,
     problems,
   }
 }

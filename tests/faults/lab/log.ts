@@ -15,6 +15,7 @@ export type Shown = {
   readonly until?: Instant
   readonly opensAt?: Instant
   readonly limitMs?: Millis
+  readonly pausedMs?: Millis
 }
 
 /** What was put to the server, and what it said. `seq` counts up per seat and round. */
@@ -23,13 +24,26 @@ export type Submitted = {
   readonly round: number
   readonly seq: number
   readonly answer: Answer
+  /** [TM3] How long its player took, as the phone measured it. */
+  readonly claimMs?: Millis
 }
-export type Receipted = {
-  readonly about: 'receipt'
-  readonly round: number
+export type Receipted = Counted & { readonly about: 'receipt'; readonly round: number }
+
+/** An answer with what its receipt says. */
+export type Counted = {
   readonly seq: number
   readonly answer: Answer
   readonly receivedAt: Instant
+  readonly countedMs: Millis
+  readonly creditMs: Millis
+}
+
+/** [ST2] What a phone that came back was told: the room it is in, and its answer to the round that is on. */
+export type Resumed = {
+  readonly about: 'resumed'
+  readonly round: number
+  readonly phase: PhaseName
+  readonly standing?: Counted
 }
 
 /** One thing that happened to a device. */
@@ -39,7 +53,14 @@ export type Happening =
   | Receipted
   | { readonly about: 'dialled' | 'connected' | 'lost' }
   | { readonly about: 'seated'; readonly seat: string }
-  | { readonly about: 'refused'; readonly command: string; readonly refusal: Refusal }
+  | Resumed
+  | {
+      readonly about: 'refused'
+      readonly command: string
+      readonly refusal: Refusal
+      /** Which answer, where it was one. */
+      readonly given?: { readonly round: number; readonly seq: number }
+    }
   | { readonly about: 'result'; readonly round: number; readonly total: number }
   | { readonly about: 'bye'; readonly refusal: Refusal }
 

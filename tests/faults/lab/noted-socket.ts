@@ -1,7 +1,8 @@
+import type { StandingAnswer } from '@jawab/shared/protocol/to-server'
 import type { View } from '@jawab/shared/protocol/views'
 import { io } from 'socket.io-client'
 import type { CommandName, GameSocket, PayloadOf, ReplyOf } from '../../../client/src/state/wire.ts'
-import type { Note, Shown } from './log.ts'
+import type { Counted, Note, Resumed, Shown } from './log.ts'
 
 /** A socket as the client opens it, to another address, with a note of everything that passes. */
 export function notedSocket(base: string, note: Note, show: (view: View) => void): GameSocket {
@@ -44,16 +45,33 @@ export function notedSocket(base: string, note: Note, show: (view: View) => void
 
 function noteSent(note: Note, name: CommandName, payload: PayloadOf<CommandName>) {
   if (!isAnswer(name, payload)) return
-  const { round, seq, answer } = payload
-  note({ about: 'sent', round, seq, answer: answer as string })
+  const { round, seq, answer, claimMs } = payload
+  note({ about: 'sent', round, seq, answer: answer as string, ...(claimMs === undefined ? {} : { claimMs }) })
 }
 
 function noteReply(note: Note, name: CommandName, payload: PayloadOf<CommandName>, said: ReplyOf<CommandName>) {
-  if (!said.ok) return note({ about: 'refused', command: name, refusal: said.refusal })
+  if (!said.ok) return note({ about: 'refused', command: name, refusal: said.refusal, ...given(name, payload) })
   if ('seat' in said) note({ about: 'seated', seat: said.seat.id })
+  if ('rank' in said && said.view) note(resumed(said.view, said.standing))
   if (!isAnswer(name, payload) || !('receivedAt' in said)) return
-  const { round, seq, answer } = payload
-  note({ about: 'receipt', round, seq, answer: answer as string, receivedAt: said.receivedAt })
+  const { round, answer } = payload
+  note({ about: 'receipt', round, ...counted({ answer: answer as string, receipt: said }) })
+}
+
+function given(name: CommandName, payload: PayloadOf<CommandName>) {
+  return isAnswer(name, payload) ? { given: { round: payload.round, seq: payload.seq } } : {}
+}
+
+const resumed = ({ round, phase }: View, standing: StandingAnswer | undefined): Resumed => ({
+  about: 'resumed',
+  round,
+  phase,
+  ...(standing ? { standing: counted(standing) } : {}),
+})
+
+function counted({ answer, receipt }: Pick<StandingAnswer, 'answer' | 'receipt'>): Counted {
+  const { seq, receivedAt, countedMs, creditMs } = receipt
+  return { seq, answer, receivedAt, countedMs, creditMs }
 }
 
 const isAnswer = (name: CommandName, payload: PayloadOf<CommandName>): payload is PayloadOf<'answer:submit'> =>
@@ -65,5 +83,6 @@ function shown(view: View): Shown {
   if (view.phase === 'reveal') return { ...common, step: view.step }
   if (view.phase === 'reading') return { ...common, until: view.readUntil }
   if (view.phase !== 'question') return common
-  return { ...common, until: view.closesAt, opensAt: view.opensAt, limitMs: view.limitMs }
+  const { closesAt: until, opensAt, limitMs, pausedMs } = view
+  return { ...common, until, opensAt, limitMs, pausedMs }
 }

@@ -1,36 +1,35 @@
 import './plain-runes.ts'
 import { seededRandom, type Random } from '@jawab/shared/random'
 import type { View } from '@jawab/shared/protocol/views'
-import type { Millis } from '@jawab/shared/time'
+import type { Instant, Millis } from '@jawab/shared/time'
 import { Connection } from '../../../client/src/state/connection.svelte.ts'
 import { drawId } from '../../../client/src/state/ids.ts'
 import type { Ask } from '../../../client/src/state/wire.ts'
 import { Answering } from '../../../client/src/pages/play/answering.svelte.ts'
 import { guess } from '../../../client/src/pages/rehearsal/guess.ts'
-import { startLog } from './log.ts'
+import type { Habits } from './habits.ts'
+import { linesAbout, startLog } from './log.ts'
 import { notedSocket } from './noted-socket.ts'
 
-const SILENT_SHARE = 0.03
-const CHANGING_SHARE = 0.3
-/** Of the time to answer; beyond 1 it is too late, and some are. */
-const LATEST = 1.12
-
 type Door = { readonly base: string; readonly pin: string; readonly code: string }
+type PlayerSettings = { readonly door: Door; readonly seed: string; readonly habits: Habits }
 
 /** A phone with nobody at it: the client's own line and its own way to answer, at moments drawn from the seed. */
 export class Player {
   readonly log: ReturnType<typeof startLog>
   readonly #door: Door
   readonly #random: Random
+  readonly #habits: Habits
   readonly #connection: Connection
   readonly #phone = drawId()
   readonly #timers = new Set<ReturnType<typeof setTimeout>>()
   #token: string | undefined
   #answering: Answering | undefined
 
-  constructor(name: string, door: Door, seed: string) {
+  constructor(name: string, { door, seed, habits }: PlayerSettings) {
     this.log = startLog(name)
     this.#door = door
+    this.#habits = habits
     this.#random = seededRandom(`${seed} ${name}`)
     const socket = notedSocket(door.base, this.log.note, (view) => this.#see(view))
     this.#connection = new Connection({ socket, random: this.#random })
@@ -63,15 +62,23 @@ export class Player {
     const { question, round, opensAt, limitMs, pausedMs } = view
     const answering = new Answering(round, this.#connection)
     this.#answering = answering
-    const random = this.#random
+    const [random, { silent, changing, between, afterLoss }] = [this.#random, this.#habits]
+    const [earliest, latest] = between.map((share) => limitMs * share) as [Millis, Millis]
+    const seenAt = Date.now()
+    const give = () => void answering.give(guess(question, random), pausedMs)
     const untilOpen = opensAt - this.#connection.clock.now()
     this.#after(untilOpen, () => answering.show(pausedMs))
-    if (random() < SILENT_SHARE) return
-    const thinking = limitMs * (0.02 + (LATEST - 0.02) * random())
-    this.#after(untilOpen + thinking, () => void answering.give(guess(question, random), pausedMs))
-    if (random() > CHANGING_SHARE) return
-    const again = thinking + (limitMs * LATEST - thinking) * random()
-    this.#after(untilOpen + again, () => void answering.give(guess(question, random), pausedMs))
+    if (random() < silent) return
+    const thinking = earliest + (latest - earliest) * random()
+    const distracted = Math.max(0, limitMs * afterLoss - thinking)
+    this.#after(untilOpen + thinking, () => (this.#lostSince(seenAt) ? this.#after(distracted, give) : give()))
+    if (random() > changing) return
+    const again = thinking + (latest - thinking) * random()
+    this.#after(untilOpen + again, give)
+  }
+
+  #lostSince(seenAt: Instant) {
+    return linesAbout(this.log, 'lost').some(({ at }) => at >= seenAt)
   }
 
   #after(wait: Millis, act: () => void) {

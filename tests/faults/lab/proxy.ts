@@ -13,6 +13,8 @@ export type Proxy = {
   delay(by: Millis): void
   /** Ends every connection; new ones end at once. */
   cut(): void
+  /** New connections end at once; those that are there stay. */
+  shut(): void
   /** Ends every connection; new ones are taken and never heard. */
   halfOpen(): void
   /** Nothing passes and nobody is told: connections stay, and so do new ones. */
@@ -81,6 +83,7 @@ export async function aProxy(target: number): Promise<Proxy> {
       takes = 'nothing'
       endAll()
     },
+    shut: () => void (takes = 'nothing'),
     halfOpen() {
       takes = 'silence'
       endAll()

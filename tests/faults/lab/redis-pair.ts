@@ -1,3 +1,5 @@
+import { setTimeout as pass } from 'node:timers/promises'
+import { seconds } from '@jawab/shared/time'
 import { createClient } from 'redis'
 import { aRedis, type RedisProcess } from '../../support/redis-process.ts'
 
@@ -5,12 +7,17 @@ import { aRedis, type RedisProcess } from '../../support/redis-process.ts'
 export type RedisPair = {
   /** The one that takes writes. */
   readonly first: RedisProcess
-  /** The follower leads from now on. Gives the new first. */
+  /** The follower leads from now on. Gives the new first; the old one, if it lives, believes that it leads too. */
   promote(): Promise<RedisProcess>
   /** Whoever led and died comes back, and follows. */
   rejoin(): Promise<void>
+  /** Whoever led and lives follows from now on, and keeps its connections. Gives it. */
+  demote(): Promise<RedisProcess>
   remove(): Promise<void>
 }
+
+/** Servers write to an open round every second. */
+const PATIENCE = seconds(5)
 
 const everySecond = ['--appendfsync', 'everysec']
 
@@ -34,6 +41,10 @@ export async function aRedisPair(): Promise<RedisPair> {
       await second.start()
       await follow(second, first)
     },
+    async demote() {
+      await follow(second, first)
+      return second
+    },
     remove: async () => void (await Promise.all([first.remove(), second.remove()])),
   }
 }
@@ -42,6 +53,18 @@ export async function aRedisPair(): Promise<RedisPair> {
 async function follow(follower: RedisProcess, leader: RedisProcess) {
   await tell(follower, 'REPLICAOF', '127.0.0.1', String(leader.port))
   while (!(await tell(follower, 'INFO', 'replication')).includes('master_link_status:up'));
+}
+
+/** Resolves when nobody sends it commands any more; who only listens may stay, for a follower is told all the same. */
+export async function everybodyLeaves(redis: RedisProcess) {
+  const until = Date.now() + PATIENCE
+  for (;;) {
+    const clients = await tell(redis, 'CLIENT', 'LIST', 'TYPE', 'normal')
+    const senders = clients.split('\n').filter((client) => client !== '' && !/ cmd=(NULL|client\|list) /.test(client))
+    if (senders.length === 0) return
+    if (Date.now() > until) throw new Error(`Servers stay with a Redis that follows: ${senders.join('; ')}`)
+    await pass(50)
+  }
 }
 
 async function tell({ url }: RedisProcess, ...command: readonly string[]) {

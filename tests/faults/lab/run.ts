@@ -1,10 +1,11 @@
 import { setTimeout as pass } from 'node:timers/promises'
-import { seededRandom, type Random } from '@jawab/shared/random'
+import { seededRandom } from '@jawab/shared/random'
 import { seconds } from '@jawab/shared/time'
 import type { View } from '@jawab/shared/protocol/views'
 import { judge, type Verdict } from './checker.ts'
 import type { Strike } from './evidence.ts'
-import type { Fault } from './faults.ts'
+import type { Fault, Scene } from './faults.ts'
+import { usual } from './habits.ts'
 import { Host } from './host.ts'
 import { linesAbout, type DeviceLog } from './log.ts'
 import { Player } from './player.ts'
@@ -37,8 +38,13 @@ async function play(fault: Fault, venue: Venue, { players: count, questions, see
   const base = `http://127.0.0.1:${venue.door.port}`
   const made = await makeRoom(base, venue, { ...rules, seed, length: questions })
   const door = { base, pin: made.room, code: made.code }
-  const players = Array.from({ length: count }, (_, at) => new Player(`Player ${at + 1}`, door, seed))
-  const trouble = startTrouble(fault, venue, { questions, random: seededRandom(`${seed} ${fault.name}`) })
+  const { habits = usual } = fault
+  const players = Array.from({ length: count }, (_, at) => new Player(`Player ${at + 1}`, { door, seed, habits }))
+  const trouble = startTrouble(
+    fault,
+    { ...venue, pin: made.room, random: seededRandom(`${seed} ${fault.name}`) },
+    questions,
+  )
   const host = new Host({ base, ...made, seed, onView: trouble.see })
   try {
     await takeSeats(players)
@@ -74,11 +80,9 @@ async function takeSeats(players: readonly Player[]) {
   await Promise.all(joins)
 }
 
-type TroubleSettings = { readonly questions: number; readonly random: Random }
-
 /** Strikes at a drawn moment after the reading of a question has begun, one blow at a time. */
-function startTrouble(fault: Fault, venue: Venue, { questions, random }: TroubleSettings) {
-  const theOne = Math.min(2, questions)
+function startTrouble(fault: Fault, scene: Scene, questions: number) {
+  const theOne = fault.when === 'last question' ? questions : Math.min(2, questions)
   const strikes: Strike[] = []
   const blows: Promise<void>[] = []
   let isStriking = false
@@ -87,17 +91,23 @@ function startTrouble(fault: Fault, venue: Venue, { questions, random }: Trouble
   async function strike() {
     isStriking = true
     const [from, to] = fault.between
-    await pass(from + random() * (to - from))
+    await pass(from + scene.random() * (to - from))
     const struckAt = Date.now()
-    await fault.strike({ ...venue, random })
+    await fault.strike(scene)
     strikes.push({ struckAt, mendedAt: Date.now() })
     isStriking = false
+  }
+
+  /** One that fails is told of when all are over. */
+  function take(blow: Promise<void>) {
+    blow.catch(() => {})
+    blows.push(blow)
   }
 
   const see = ({ phase, round }: View) => {
     if (phase !== 'reading' || round <= lastRound || isStriking) return
     lastRound = round
-    if (fault.when === 'every question' || round === theOne) blows.push(strike())
+    if (fault.when === 'every question' || round === theOne) take(strike())
   }
   return { strikes, see, over: () => Promise.all(blows) }
 }

@@ -7,18 +7,29 @@ export type Window = {
   readonly opensAt: Instant
   readonly closesAt: Instant
   readonly limitMs: Millis
+  readonly pausedMs: Millis
 }
 
 /** The windows of the rounds by the last view of each that anybody saw: only that one has every move of the deadline. */
 export function windowsOf(evidence: Evidence): ReadonlyMap<number, Window> {
   const latest = new Map<number, Window & { readonly version: number; readonly at: Instant }>()
-  for (const { round, version, at, opensAt, until, limitMs } of questionViews(evidence)) {
+  for (const { round, version, at, opensAt, until, limitMs, pausedMs = 0 } of questionViews(evidence)) {
     if (opensAt === undefined || until === undefined || limitMs === undefined) continue
     const known = latest.get(round)
     const isNewer = !known || version > known.version || (version === known.version && at > known.at)
-    if (isNewer) latest.set(round, { opensAt, closesAt: until, limitMs, version, at })
+    if (isNewer) latest.set(round, { opensAt, closesAt: until, limitMs, pausedMs, version, at })
   }
   return latest
+}
+
+/** Of each round, the instants at which its clock would have shown nothing: pauses and outages move them on. */
+export function zeroesOf(evidence: Evidence): ReadonlyMap<number, readonly Instant[]> {
+  const zeroes = new Map<number, Instant[]>()
+  for (const { round, opensAt, pausedMs = 0 } of questionViews(evidence)) {
+    if (opensAt === undefined) continue
+    zeroes.set(round, [...new Set([...(zeroes.get(round) ?? []), opensAt + pausedMs])])
+  }
+  return zeroes
 }
 
 const questionViews = (evidence: Evidence) =>

@@ -1,7 +1,6 @@
 import type { Spread } from '@jawab/shared/protocol/views'
 import type { KindName, QuestionFace } from '@jawab/shared/question/kinds'
 import { beforeAll, expect, test } from 'vitest'
-import { colouredPieces } from '../../../client/src/components/code-colours.ts'
 import { pileIdsOf, pilesOf } from '../../../client/src/components/answers/piles.ts'
 import { learn } from '../../../client/src/i18n/dictionary.ts'
 import { hitsOf, shareOfLongest } from '../../../client/src/pages/screen/spread.ts'
@@ -63,19 +62,4 @@ test('how many had it is said where everybody gave one answer, and not where peo
   expect(hitsOf(question('choice'), spread, 'c')).toEqual({ right: 6, all: 9, percent: 67 })
   expect(hitsOf(question('several'), spread, ['a', 'c'])).toBeUndefined()
   expect(hitsOf(question('choice'), {}, 'c')).toBeUndefined()
-})
-
-test('code is coloured without a letter of it lost', () => {
-  const code = '# three tasks\n"name": "DB_PASS",\n- maximumPercent: 125\nErrno: 137 \'killed\''
-  const pieces = colouredPieces(code)
-
-  expect(pieces.map(({ text }) => text).join('')).toBe(code)
-  expect(pieces.filter(({ role }) => role !== 'plain')).toEqual([
-    { text: '# three tasks', role: 'quiet' },
-    { text: '"name"', role: 'key' },
-    { text: '"DB_PASS"', role: 'string' },
-    { text: 'maximumPercent', role: 'key' },
-    { text: 'Errno', role: 'key' },
-    { text: "'killed'", role: 'string' },
-  ])
 })

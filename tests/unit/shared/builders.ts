@@ -47,8 +47,8 @@ export const authoredSentences = (count: number, wrong: readonly number[]) =>
     ...(wrong.includes(at) ? { wrong: both(`Not ${at + 1}.`) } : {}),
   }))
 
-/** By kind, what to change of `authored` for another key and nothing else. Polls and discussions have none. */
-export const otherKey: Readonly<Record<Exclude<KindName, 'poll' | 'discuss'>, Overrides>> = {
+/** By kind, what to change of `authored` for another key and nothing else; for a discussion, other points. */
+export const otherKey: Readonly<Record<Exclude<KindName, 'poll'>, Overrides>> = {
   choice: { options: authoredOptions(4, [2]) },
   several: { options: authoredOptions(5, [1, 2, 4]) },
   'true-false': { right: false },
@@ -60,6 +60,7 @@ export const otherKey: Readonly<Record<Exclude<KindName, 'poll' | 'discuss'>, Ov
   cloze: { blanks: [{ accepted: ['ACTIVE'], identifier: true }, { accepted: ['stopped'] }] },
   mistake: { sentences: authoredSentences(4, [0]) },
   scenario: { options: authoredOptions(4, [0]) },
+  discuss: { points: authoredSteps(['p4', 'p5', 'p6', 'p7']) },
 }
 
 type Overrides = Readonly<Record<string, unknown>>

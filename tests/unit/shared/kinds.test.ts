@@ -215,6 +215,16 @@ describe('cloze', () => {
     expect(readAnswer(banked, ['started', ''])).toBeUndefined()
   })
 
+  test('a word of the bank is there once, so no two blanks may want the same', () => {
+    const wanted = (second: string) => () =>
+      aQuestion('cloze', {
+        blanks: [{ accepted: ['task'] }, { accepted: [second] }],
+        bank: ['task', 'service', 'node'],
+      })
+    expect(wanted('service')).not.toThrow()
+    expect(wanted('task')).toThrow('two blanks want the same word')
+  })
+
   test('[RD9] the bank is shuffled from the order of its words', () => {
     const shown = (bank: readonly string[]) =>
       faceOf(dealQuestion(aQuestion('cloze', { bank }), seededRandom('a room')), 'en').bank

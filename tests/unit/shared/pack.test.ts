@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { lintPack } from '@jawab/shared/pack/lint'
 import { readPack, type PackProblem } from '@jawab/shared/pack/pack'
 import { authored, authoredOptions } from './builders.ts'
 
@@ -26,12 +25,6 @@ const problemsWith = (question: unknown) => problemsOf({ 'one.yaml': [question] 
 /** Where a mistake is: its file, its question and its field. */
 const placesOf = (problems: readonly PackProblem[]) =>
   problems.map(({ file, question, reason }) => [file, question, reason.split(':')[0]])
-
-const packOf = (...questions: readonly unknown[]) => {
-  const read = reading({ 'one.yaml': questions })
-  if (!read.ok) throw new Error(JSON.stringify(read.reason))
-  return read.value
-}
 
 describe('reading', () => {
   test('a pack without mistakes has its questions in the order of its files', () => {
@@ -126,59 +119,5 @@ describe('reading', () => {
       ['one.yaml', '#2', 'id'],
       ['gone.yaml', undefined, 'pack.yaml names this file, but it is not there'],
     ])
-  })
-})
-
-describe('lint', () => {
-  const reasons = (...questions: readonly unknown[]) => lintPack(packOf(...questions)).map(({ reason }) => reason)
-
-  test('a sound question has no warning', () => {
-    expect(lintPack(packOf(choice))).toEqual([])
-  })
-
-  test.each(['It costs $ 3.', 'CPU at 80 %.', 'A quota of 40.', 'Since version 1.4.'])(
-    'a figure that changes needs an asOf: %s',
-    (text) => {
-      const question = authored('choice', { why: both(text) })
-      expect(lintPack(packOf(question))).toEqual([
-        { question: 'a-question', reason: 'has a price, percentage, quota or version, but no asOf' },
-      ])
-      expect(reasons({ ...question, asOf: '2026-08' })).toEqual([])
-    },
-  )
-
-  test('two options that read the same', () => {
-    const [first, second, ...others] = authoredOptions(4, [1])
-    const question = authored('choice', { options: [first, { ...second, text: both('option 1') }, ...others] })
-    expect(reasons(question)).toEqual(['options.en: two read the same', 'options.hi-Latn: two read the same'])
-  })
-
-  test('[RD9] bounds laid round the right number give it away', () => {
-    expect(reasons(authored('number', { right: 105 }))).toEqual(['bounds: the right number is their middle'])
-    const log = { scale: 'log', right: 100, tolerance: 2, bounds: { least: 1, most: 10_000 } }
-    expect(reasons(authored('number', log))).toEqual(['bounds: the right number is their middle'])
-    expect(reasons(authored('number', { ...log, right: 30 }))).toEqual([])
-  })
-
-  test('texts too long to be read from the wall', () => {
-    const prompt = { en: 'a'.repeat(161), 'hi-Latn': 'a'.repeat(160) }
-    const [first, ...others] = authoredOptions(4, [1])
-    const options = [{ ...first, text: { en: 'a'.repeat(90), 'hi-Latn': 'a'.repeat(91) } }, ...others]
-    expect(reasons(authored('choice', { prompt, options }))).toEqual([
-      'prompt.en: longer than 160 characters',
-      'options.hi-Latn: one is longer than 90 characters',
-    ])
-  })
-
-  test('the longest option is the right one too often, once there are enough choices to tell', () => {
-    const [first, ...others] = authoredOptions(4, [0])
-    const telling = [{ ...first, text: { en: 'The much longer right one', 'hi-Latn': 'Short' } }, ...others]
-    const choices = (count: number, tellingCount: number) =>
-      Array.from({ length: count }, (_, at) =>
-        authored('choice', { id: `q${at}`, options: at < tellingCount ? telling : authoredOptions(4, [0]) }),
-      )
-    expect(reasons(...choices(8, 4))).toEqual(['en: the longest option is the right one in 50 % of the choices'])
-    expect(reasons(...choices(8, 3))).toEqual([])
-    expect(reasons(...choices(7, 7))).toEqual([])
   })
 })

@@ -24,7 +24,10 @@ const anyMatch = fc
   .map(({ pairs, extra }) =>
     aQuestion('match', {
       pairs: authoredPairs(pairs),
-      extra: ['x', 'y'].slice(0, extra).map((id) => ({ id, text: { en: id, 'hi-Latn': id } })),
+      // A letter for each target: six are the most.
+      extra: ['x', 'y']
+        .slice(0, Math.min(extra, 6 - pairs.length))
+        .map((id) => ({ id, text: { en: id, 'hi-Latn': id } })),
     }),
   )
 const anySort = fc

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { folded, isAccepted, isOneTypoApart, tidied } from '@jawab/shared/question/typed'
+import { folded, tidied } from '@jawab/shared/question/folding'
+import { isAccepted, isOneTypoApart } from '@jawab/shared/question/typed'
 
 const words = { accepted: ['load balancer', 'ALB'], identifier: false }
 const identifier = { accepted: ['awsvpc', '--cpu', '169.254.170.2'], identifier: true }

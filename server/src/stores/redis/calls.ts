@@ -17,16 +17,22 @@ export type Calls = {
   readonly write: <Reply>(script: Script, keys: readonly string[], args?: readonly Argument[]) => Promise<Reply>
 }
 
-type CallSettings = { readonly connection: Connection; readonly platform: Platform; readonly waitReplicas: number }
+type CallSettings = {
+  readonly connection: Connection
+  readonly platform: Platform
+  readonly waitReplicas: number
+  /** Called when the server that was asked is not the one to ask. */
+  readonly leave: () => void
+}
 
 /** Longer than `REPLICA_PATIENCE`, and longer than any script runs. */
 const PATIENCE = seconds(10)
 const REPLICA_PATIENCE = seconds(1)
 
-export function prepareCalls({ connection, platform, waitReplicas }: CallSettings): Calls {
+export function prepareCalls({ connection, platform, waitReplicas, leave }: CallSettings): Calls {
   const inTime = <Reply>(sent: Promise<Reply>) =>
     withPatience(platform, sent).catch((error: unknown) => {
-      if (isWrongServer(error)) connection.redial()
+      if (isWrongServer(error)) leave()
       return toStoreAway(error)
     })
 

@@ -105,7 +105,12 @@ async function connectCluster({ urls, platform, warn }: ConnectionSettings): Pro
   const dialling = startDialling(platform)
   const { socket, ...credentials } = settingsIn(urls[0] ?? '')
   const defaults = { ...credentials, disableOfflineQueue: true, socket: { ...socket, ...dialling.socket } }
-  const cluster = createCluster({ rootNodes: urls.map((url) => ({ url })), RESP: 2, defaults })
+  const cluster = createCluster({
+    rootNodes: urls.map((url) => ({ url })),
+    RESP: 2,
+    defaults,
+    topologyRefreshOnReconnectionAttemptStrategy: ASK_OTHERS_EVERY,
+  })
   const trouble = onceEach(warn)
   cluster.on('error', trouble.begins).on('node-error', trouble.begins).on('node-ready', trouble.ends)
   await cluster.connect()
@@ -140,6 +145,9 @@ function settingsIn(url: string) {
 const LONGEST_DELAY: Millis = 500
 /** How often sentinels are asked who the master is, besides what they tell by themselves. */
 const SCAN_EVERY = seconds(2)
+
+/** How often the other nodes of a cluster are asked who leads in place of one that is lost; they take 2 s to agree and more. */
+const ASK_OTHERS_EVERY: Millis = 500
 
 /** Fails at once until a server was reached; from then on dials for ever, each node at its own moments. */
 function startDialling(platform: Platform) {

@@ -6,7 +6,11 @@ const OLDEST_VERSION = 7
  * Throws in plain words when a server would lose rooms or cannot run them. Says so where it will not tell, as some
  * managed servers do not.
  */
-export async function checkRequirements(connection: Connection, isCluster: boolean, warn: (message: string) => void) {
+export async function checkRequirements(
+  connection: Pick<Connection, 'sendToEach'>,
+  isCluster: boolean,
+  warn: (message: string) => void,
+) {
   const reports = await connection.sendToEach<string>('INFO').catch((error: unknown) => {
     warn(`Redis does not say its version and its maxmemory-policy, which must be noeviction: ${String(error)}`)
     return []

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
 import { languages, textPart, type Localized } from '../../language.ts'
 import { shuffled } from '../../random.ts'
+import { folded } from '../folding.ts'
 import type { Kind } from '../kind.ts'
 import { commonFields, localized, type CommonFields } from '../question.ts'
 import { typedPiles } from '../typed-piles.ts'
-import { acceptingFields, folded, isAccepted, spellingsDiffer, TYPED_LONGEST, type Accepting } from '../typed.ts'
+import { acceptingFields, isAccepted, spellingsDiffer, TYPED_LONGEST, type Accepting } from '../typed.ts'
 
 /** The sentence has `{1}`, `{2}` … where its blanks are. With a bank they are filled from it, else typed. */
 export type Cloze = CommonFields & {
@@ -46,6 +47,10 @@ export const cloze: Kind<Cloze, readonly string[]> = {
     v.check(
       ({ bank, blanks }) => !bank || keyOf(blanks).every((word) => bank.includes(word)),
       'bank: lacks a right word',
+    ),
+    v.check(
+      ({ bank, blanks }) => !bank || new Set(keyOf(blanks)).size === blanks.length,
+      'bank: two blanks want the same word, and each is there once',
     ),
     v.check(
       ({ bank, blanks }) => !bank || bank.some((word) => !blanks.some((one) => isAccepted(one, word))),

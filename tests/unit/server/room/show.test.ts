@@ -73,6 +73,15 @@ describe('[RD12] steps carry the version they expect', () => {
     expect(press(room, 'next', later(500)).ok).toBe(true)
   })
 
+  test('the latest requests are remembered, and no more, so that the room stays small', () => {
+    const requests = Array.from({ length: 40 }, (_, at) => `switch ${at}`)
+    const room = requests.reduce(
+      (before, request, at) => after(before, { name: 'autopilot', request, on: at % 2 === 0 }, NOON),
+      aRoom(),
+    )
+    expect(room.requests).toEqual(requests.slice(-32).toReversed())
+  })
+
   test('a repeated request gives the very same room', () => {
     const command = { name: 'next', request: 'once', expects: closed.version } as const
     const room = after(closed, command, NOON)
@@ -173,6 +182,7 @@ describe('[PT10] skip, void and end', () => {
     const room = pressed(withOpenRound(aRoom()), 'skip', later(4000))
     expect(room).toMatchObject({ round: 2, phase: { name: 'reading' }, banner: { about: 'void', round: 1 } })
     expect(room.run[0]).toMatchObject({ voided: true, sealedAt: later(4000) })
+    expect(room.scoringEpoch).toBe(1)
   })
 
   test('ending the game takes an open question out', () => {
@@ -217,6 +227,12 @@ describe('[RD9] the scoring epoch', () => {
   test('is raised when the game ends between spread and key', () => {
     expect(pressed(closed, 'end', NOON).scoringEpoch).toBe(closed.scoringEpoch + 1)
     expect(pressed(why, 'end', NOON).scoringEpoch).toBe(why.scoringEpoch)
+  })
+
+  test('is raised by another game, so that totals of this one on their way count no more', () => {
+    const finished = inPhase({ name: 'finished', since: 0 }, 3)
+    const again = after(finished, { name: 'again', request: 'a', run: finished.run, seed: 'other' }, NOON)
+    expect(again.scoringEpoch).toBe(finished.scoringEpoch + 1)
   })
 
   test('is raised by a team move and a removal, not by a rename', () => {

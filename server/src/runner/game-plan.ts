@@ -1,0 +1,133 @@
+import { drawQuestions } from '@jawab/shared/pack/draw'
+import { countBy, countFitting, emptiedBy, fitting, type FittingCounts } from '@jawab/shared/pack/fitting'
+import type { Pack } from '@jawab/shared/pack/pack'
+import type { Refusal } from '@jawab/shared/protocol/refusals'
+import type { AskedRules, Rules } from '@jawab/shared/protocol/rules'
+import { kindNames, usualKinds, type Question } from '@jawab/shared/question/kinds'
+import { tiers } from '@jawab/shared/question/question'
+import { no, ok, type Result } from '@jawab/shared/result'
+import { usualMarking } from './asked-teams.ts'
+
+/** The packs a game takes its questions from, each question once. */
+export type Source = { readonly packs: readonly Pack[]; readonly questions: readonly Question[] }
+
+/** A game as a host asked for it: its rules with their defaults, and the questions it asks. */
+export type GamePlan = { readonly source: Source; readonly rules: Rules; readonly drawn: readonly Question[] }
+
+/** Why a game cannot be played as asked. */
+export type PlanRefusal = {
+  readonly refusal: Refusal
+  /** What there is to choose from, where something that is not there was asked for. */
+  readonly known?: readonly string[]
+  /** Where nothing was left to draw: what each choice would let in. */
+  readonly counts?: FittingCounts
+}
+
+/** The packs of a server, by id. */
+export type Packs = ReadonlyMap<string, Pack>
+
+/** Reads what a host asked for and draws; `seed` is for a host who named none. */
+export function planGame(
+  packs: Packs,
+  names: readonly string[],
+  asked: AskedRules,
+  seed: string,
+): Result<GamePlan, PlanRefusal> {
+  const source = sourceOf(packs, names)
+  if (!source.ok) return source
+  const rules = readRules(asked, source.value, seed)
+  if (!rules.ok) return rules
+  const drawn = drawGame(source.value, rules.value)
+  return drawn.ok ? ok({ source: source.value, rules: rules.value, drawn: drawn.value }) : drawn
+}
+
+export function sourceOf(packs: Packs, names: readonly string[]): Result<Source, PlanRefusal> {
+  const wanted = new Set(names)
+  const found = [...wanted].flatMap((name) => packs.get(name) ?? [])
+  if (found.length < wanted.size) return no({ refusal: 'pack:unknown', known: [...packs.keys()] })
+  const byId = new Map(found.flatMap(({ questions }) => questions).map((question) => [question.id, question]))
+  return ok({ packs: found, questions: [...byId.values()] })
+}
+
+/** [RD9] The questions of a game; a draw that would be empty is refused by the choice that emptied it. */
+export function drawGame(
+  { questions }: Source,
+  rules: Rules,
+  avoid?: ReadonlySet<string>,
+): Result<readonly Question[], PlanRefusal> {
+  const emptied = emptiedBy(questions, rules)
+  return emptied === undefined
+    ? ok(drawQuestions(questions, { ...rules, avoid }))
+    : no({ refusal: emptyDraw[emptied], counts: countFitting(questions, rules) })
+}
+
+const emptyDraw = { tiers: 'draw:no-tier', topics: 'draw:no-topic', kinds: 'draw:no-kind' } as const
+
+/** What a host may know of a choice besides the draw: how many questions it leaves, and what each part of it brings. */
+export const reachOf = ({ source: { questions }, rules }: GamePlan) => ({
+  matching: fitting(questions, rules).length,
+  counts: countFitting(questions, rules),
+})
+
+const DEFAULT_LENGTH = 10
+const DEFAULT_STANDINGS_EVERY = 4
+
+/** The rules with their defaults; what the rules of play name but this version lacks is refused by name. */
+function readRules(asked: AskedRules, source: Source, seed: string): Result<Rules, PlanRefusal> {
+  const { preset = 'learn', mode = 'mean', limitSeconds, readingSeconds } = asked
+  if (preset === 'certainty' || preset === 'scratch') return refused(`not-yet:${preset}`)
+  if (asked.streaks && preset !== 'classic') return refused('rules:streaks')
+  if (preset === 'flat' && asked.kinds?.includes('discuss')) return refused('rules:discuss')
+  if (mode === 'solo' && asked.marking !== undefined) return refused('rules:marking')
+  if (mode !== 'solo' && mode !== 'mean') return refused(`not-yet:${mode}`)
+  const chosen = readChoice(asked, source)
+  if (!chosen.ok) return chosen
+  return ok({
+    ...chosen.value,
+    preset,
+    streaks: asked.streaks ?? false,
+    mode,
+    length: asked.length ?? DEFAULT_LENGTH,
+    seed: asked.seed ?? seed,
+    earlyClose: asked.earlyClose ?? true,
+    standingsEvery: asked.standingsEvery ?? DEFAULT_STANDINGS_EVERY,
+    teamDeal: asked.teamDeal ?? 'choose',
+    ...(mode === 'solo' ? {} : { marking: asked.marking ?? usualMarking(asked) }),
+    ...(limitSeconds === undefined ? {} : { limitSeconds }),
+    ...(readingSeconds === undefined ? {} : { readingSeconds }),
+  })
+}
+
+const refused = (refusal: Refusal) => no({ refusal })
+
+/** Kinds and tiers are those of the game, topics those of the packs. */
+function readChoice(asked: AskedRules, { questions }: Source) {
+  const kinds = readWords(asked.kinds, kindNames, 'kind:unknown')
+  if (!kinds.ok) return kinds
+  const ofTiers = readWords(asked.tiers, tiers, 'tier:unknown')
+  if (!ofTiers.ok) return ofTiers
+  const topics = readWords(asked.topics, topicsOf(questions), 'topic:unknown')
+  if (!topics.ok) return topics
+  return ok({
+    kinds: kinds.value ?? usualKinds,
+    ...(ofTiers.value ? { tiers: ofTiers.value } : {}),
+    ...(topics.value ? { topics: topics.value } : {}),
+  })
+}
+
+/** The commonest first. */
+const topicsOf = (questions: readonly Question[]) =>
+  Object.entries(countBy(questions.flatMap(({ topics }) => topics)))
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([topic]) => topic)
+
+/** The words asked for, in the order of those there are; all must be among these. */
+function readWords<Word extends string>(
+  asked: readonly string[] | undefined,
+  known: readonly Word[],
+  refusal: Refusal,
+): Result<readonly Word[] | undefined, PlanRefusal> {
+  if (asked === undefined) return ok(undefined)
+  const found = known.filter((word) => asked.includes(word))
+  return found.length === new Set(asked).size ? ok(found) : no({ refusal, known })
+}

@@ -1,0 +1,54 @@
+import { seconds, type Millis } from '@jawab/shared/time'
+import { expect, test } from 'vitest'
+import { openEmbeddedStore } from '../../server/src/stores/embedded/open.ts'
+import { StoreAway, type RoomStore } from '../../server/src/stores/store.ts'
+import { aFolder } from '../support/folders.ts'
+import { aGame } from '../support/games.ts'
+import { fakePlatform } from '../support/platform.ts'
+
+/** A game whose store can be taken away and given back. */
+async function aGameOnShakyStore() {
+  const platform = fakePlatform()
+  const store = openEmbeddedStore({ folder: aFolder(), platform })
+  let isAway = false
+  const shaken = Object.entries(store).map(([name, method]: [string, (...given: never[]) => unknown]) => {
+    const isTold = name === 'now' || name === 'onHint' || name === 'close'
+    const gone = () => Promise.reject(new StoreAway('gone for a test'))
+    return [name, (...given: never[]) => (isAway && !isTold ? gone() : method(...given))] as const
+  })
+  const shaky = Object.fromEntries(shaken) as unknown as RoomStore
+  const game = await aGame({}, { platform, store: shaky })
+  /** In steps, with time for each to be served. */
+  const pass = async (duration: Millis) => {
+    for (let passed = 0; passed < duration; passed += 250) {
+      await platform.advance(250)
+      await game.ada.send('clock:probe', {})
+    }
+  }
+  return { ...game, pass, setAway: (away: boolean) => (isAway = away) }
+}
+
+test('[RD11] the first answer after an outage counts, though the deadline has not been moved yet', async () => {
+  const { openQuestion, pass, passUntil, setAway, ada, answer } = await aGameOnShakyStore()
+  await openQuestion()
+  await pass(seconds(18))
+
+  setAway(true)
+  await pass(seconds(6))
+  expect(await answer(ada)).toMatchObject({ refusal: 'store:away' })
+  setAway(false)
+
+  expect(await answer(ada)).toMatchObject({ ok: true, seq: 1 })
+  await passUntil(ada, ({ banner }) => banner?.about === 'outage')
+})
+
+test('[RD3] an answer after the window of a round that was served all along is too late', async () => {
+  const { openQuestion, pass, setAway, ada, answer } = await aGameOnShakyStore()
+  await openQuestion()
+  await pass(seconds(19))
+  setAway(true)
+  await pass(seconds(2.25))
+  setAway(false)
+
+  expect(await answer(ada)).toMatchObject({ refusal: 'answer:too-late' })
+})
