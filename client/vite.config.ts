@@ -56,7 +56,10 @@ const downloads = [
   { name: 'words-en', test: /(i18n|refusals)\/en(\/(home|common|join|play|answers))?\.ts/ },
   { name: 'words-hi-latn', test: /(i18n|refusals)\/hi-latn(\/(home|common|join|play|answers))?\.ts/ },
   { name: 'play', test: /pages\/play\/(Play|Round)\.svelte|shared\/src\/result/ },
-  { name: 'door', test: /pages\/play\/(AtDoor|Waiting|Lobby|OwnChoices|Switches)\.svelte|teams\/suggest-name/ },
+  {
+    name: 'door',
+    test: /pages\/play\/(AtDoor|Waiting|Lobby|OwnChoices|Switches|Paused|Technical)\.svelte|teams\/suggest-name/,
+  },
 ].map((group, at, { length }) => ({ ...group, priority: length - at }))
 
 export default defineConfig({

@@ -2,6 +2,7 @@ import type { ResultEvent } from '@jawab/shared/protocol/to-client'
 import type { HostView, View } from '@jawab/shared/protocol/views'
 import { hasKey, kindNames } from '@jawab/shared/question/kinds'
 import { expect, test } from 'vitest'
+import type { Report } from '../../server/src/runner/report.ts'
 import type { Bot } from '../support/bots.ts'
 import { aGame } from '../support/games.ts'
 import { oneOfEachKind } from '../support/packs.ts'
@@ -39,4 +40,13 @@ test('[PT7] every kind plays from its reading to its result, and whoever gives i
     if (shown.step === 'key') await game.next()
   }
   expect(played.toSorted()).toEqual(kindNames.toSorted())
+
+  const headers = { authorization: `Bearer ${game.hostKey}` }
+  const report = (await (await fetch(`${game.base}/api/rooms/${game.room}/report`, { headers })).json()) as Report
+  for (const { kind, options, targets, key } of report.rounds.filter(
+    ({ kind }) => kind === 'match' || kind === 'sort',
+  )) {
+    expect([kind, Object.keys(key ?? {})]).toEqual([kind, options.map(({ id }) => id)])
+    expect(targets?.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.values(key ?? {})))
+  }
 })

@@ -1,23 +1,16 @@
 import { seconds, type Millis } from '@jawab/shared/time'
 import { expect, test } from 'vitest'
 import { openEmbeddedStore } from '../../server/src/stores/embedded/open.ts'
-import { StoreAway, type RoomStore } from '../../server/src/stores/store.ts'
 import { aFolder } from '../support/folders.ts'
 import { aGame } from '../support/games.ts'
 import { fakePlatform } from '../support/platform.ts'
+import { aShakyStore } from '../support/shaky-store.ts'
 
 /** A game whose store can be taken away and given back. */
 async function aGameOnShakyStore() {
   const platform = fakePlatform()
-  const store = openEmbeddedStore({ folder: aFolder(), platform })
-  let isAway = false
-  const shaken = Object.entries(store).map(([name, method]: [string, (...given: never[]) => unknown]) => {
-    const isTold = name === 'now' || name === 'onHint' || name === 'close'
-    const gone = () => Promise.reject(new StoreAway('gone for a test'))
-    return [name, (...given: never[]) => (isAway && !isTold ? gone() : method(...given))] as const
-  })
-  const shaky = Object.fromEntries(shaken) as unknown as RoomStore
-  const game = await aGame({}, { platform, store: shaky })
+  const { store, setAway } = aShakyStore(openEmbeddedStore({ folder: aFolder(), platform }))
+  const game = await aGame({}, { platform, store })
   /** In steps, with time for each to be served. */
   const pass = async (duration: Millis) => {
     for (let passed = 0; passed < duration; passed += 250) {
@@ -25,7 +18,7 @@ async function aGameOnShakyStore() {
       await game.ada.send('clock:probe', {})
     }
   }
-  return { ...game, pass, setAway: (away: boolean) => (isAway = away) }
+  return { ...game, pass, setAway }
 }
 
 test('[RD11] the first answer after an outage counts, though the deadline has not been moved yet', async () => {

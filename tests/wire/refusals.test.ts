@@ -160,6 +160,27 @@ describe('twice', () => {
     expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true, view: { round: 1, version: 2 } })
   })
 
+  test('clearing out with one request leaves alone who comes in after it', async () => {
+    const game = await aGame()
+    await aPhone(game.base, game.room, 'Guest 1')
+    const asked = { command: 'clear', request: requestId(), since: 0, prefix: 'guest' }
+    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true, view: { seats: { taken: 2 } } })
+    await aPhone(game.base, game.room, 'Guest 2')
+    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true, view: { seats: { taken: 3 } } })
+  })
+
+  test('letting all in with one request lets nobody in who comes after it', async () => {
+    const game = await aGame()
+    await hostDoes(game.host, 'door', { approve: true })
+    await aPhone(game.base, game.room, 'Cai')
+    const asked = { command: 'admit', request: requestId() }
+    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true })
+    await aPhone(game.base, game.room, 'Di')
+    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true })
+    const seats = await game.store.seats((await game.store.findRoom(game.room)) ?? '')
+    expect(seats.filter(({ waiting }) => waiting).map(({ name }) => name)).toEqual(['Di'])
+  })
+
   test('another game asked for with one request is one game', async () => {
     const game = await aGame()
     await game.next('end')

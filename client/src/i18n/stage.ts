@@ -13,6 +13,11 @@ const howTo: Record<Language, Partial<Record<KindName, string>>> = {
     number: 'type it on your phone',
     match: 'give each one its match on your phone',
     sort: 'sort them on your phone',
+    text: 'type it on your phone',
+    cloze: 'fill the blanks on your phone',
+    mistake: 'mark every sentence that is wrong',
+    scenario: 'what would you do',
+    poll: 'no right or wrong, no points',
   },
   'hi-Latn': {
     several: 'jitne sahi hon, sab chuno',
@@ -20,6 +25,21 @@ const howTo: Record<Language, Partial<Record<KindName, string>>> = {
     number: 'phone par likho',
     match: 'phone par sabko milao',
     sort: 'phone par sabko chhaanto',
+    text: 'phone par likho',
+    cloze: 'phone par khaali jagah bharo',
+    mistake: 'jo jo sentence galat hain, sab mark karo',
+    scenario: 'tum kya karoge',
+    poll: 'na sahi, na galat, na points',
+  },
+}
+
+/** What comes after the reading where there are no options. */
+const then: Record<Language, Partial<Record<KindName, string>>> = {
+  en: { number: 'Then type a number.', text: 'Then type a short answer.', cloze: 'Then fill the blanks.' },
+  'hi-Latn': {
+    number: 'Phir number likhna hai.',
+    text: 'Phir chhota jawab likhna hai.',
+    cloze: 'Phir khaali jagah bharni hai.',
   },
 }
 
@@ -48,8 +68,12 @@ export const stageWords = dictionary(
     answeredLong: (answered: number, present: number) => `${answered} of ${present} have answered`,
     teamAnswered: (team: string, answered: number, present: number) => `${team}: ${answered} of ${present} answered`,
 
-    readFirst: 'Read first. Options come for everyone at once.',
-    readFirstNumber: 'Read first. Then type a number.',
+    readFirst: (kind: KindName, options: number) =>
+      options ? 'Read first. Options come for everyone at once.' : `Read first. ${then.en[kind] ?? ''}`.trim(),
+    happened: 'What happened',
+    typeIt: 'Type it on your phone',
+    bank: 'Words to fill in',
+    blank: (number: number) => `Blank ${number}`,
     optionCount: (options: number) => `${options} options`,
     optionsSoon: 'Options come in a moment.',
     secondsLeft: (seconds: number) => `${seconds} ${counted(seconds, 'second', 'seconds')}`,
@@ -69,6 +93,10 @@ export const stageWords = dictionary(
 
     rightAnswer: 'The right answer',
     rightAnswers: 'The right answers',
+    wrongSentence: 'The wrong sentence',
+    wrongSentences: 'The wrong sentences',
+    instead: 'What is true instead',
+    noKey: 'No right or wrong here.',
     rightOrder: 'The right order',
     rightPlaces: 'What belongs together',
     belongs: 'What they can be given',
@@ -131,8 +159,14 @@ export const stageWords = dictionary(
     answeredLong: (answered, present) => `${present} mein se ${answered} ne jawab diya`,
     teamAnswered: (team, answered, present) => `${team}: ${present} mein se ${answered} ne jawab diya`,
 
-    readFirst: 'Pehle padh lo. Options sabko ek saath milenge.',
-    readFirstNumber: 'Pehle padh lo. Phir number likhna hai.',
+    readFirst: (kind, options) =>
+      options
+        ? 'Pehle padh lo. Options sabko ek saath milenge.'
+        : `Pehle padh lo. ${then['hi-Latn'][kind] ?? ''}`.trim(),
+    happened: 'Kya hua',
+    typeIt: 'Apne phone par likho',
+    bank: 'Bharne ke words',
+    blank: (number) => `Khaali jagah ${number}`,
     optionCount: (options) => `${options} options`,
     optionsSoon: 'Options bas aa rahe hain.',
     secondsLeft: (seconds) => `${seconds} second`,
@@ -151,6 +185,10 @@ export const stageWords = dictionary(
 
     rightAnswer: 'Sahi jawab',
     rightAnswers: 'Sahi jawab',
+    wrongSentence: 'Galat sentence',
+    wrongSentences: 'Galat sentences',
+    instead: 'Asal mein kya hai',
+    noKey: 'Yahan kuch sahi ya galat nahi.',
     rightOrder: 'Sahi order',
     rightPlaces: 'Kya kiske saath',
     belongs: 'Inme se chunna hai',

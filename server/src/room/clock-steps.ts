@@ -2,6 +2,7 @@ import { unreachable } from '@jawab/shared/result'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import type { ClockCommand, StepFacts } from './commands.ts'
 import { deadlineOf } from './deadline.ts'
+import { NO_EARLY_CLOSE_FOR } from './early-close.ts'
 import { toClosed, toQuestion } from './moves.ts'
 import { nextFrom } from './next.ts'
 import { noted } from './notices.ts'
@@ -35,8 +36,12 @@ function closeEarly(room: Room, { at, everybodyAnswered }: StepFacts): Room {
   const { phase } = room
   if (phase.name !== 'question' || !room.rules.earlyClose || !everybodyAnswered) return room
   if (isPaused(room, at) || at < phase.opensAt || at >= phase.closesAt) return room
+  if (hadOutage(phase) && at <= phase.aliveAt + NO_EARLY_CLOSE_FOR) return room
   return { ...room, phase: { ...phase, closesAt: at } }
 }
+
+/** Then it was served again after it had opened; otherwise it is known to have been when it was published. */
+const hadOutage = ({ aliveAt, opensAt }: OpenPhase) => aliveAt > opensAt
 
 const OUTAGE_OVER = seconds(4)
 const OUTAGE_BONUS = seconds(5)

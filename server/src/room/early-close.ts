@@ -10,6 +10,9 @@ export const STOOD_FOR_EARLY_CLOSE = seconds(2)
 export const wholeAnswers = (question: Question, answers: readonly StoredAnswer[]) =>
   answers.filter(({ answer }) => isWhole(question, answer))
 
+/** [RD5] After a start or an outage nobody has had time to come back, so nothing closes early. */
+export const NO_EARLY_CLOSE_FOR = seconds(15)
+
 /**
  * [RD5] Somebody is present, and everybody present has an answer that has stood for `stoodFor`.
  * Who has been gone for longer than presence lasts is not waited for.

@@ -1,4 +1,5 @@
 import type { PlayedRound, RoundScore } from '@jawab/shared/scoring/score-game'
+import type { Offered } from '@jawab/shared/question/kind'
 import { keyOf, offeredBy, type Answer } from '@jawab/shared/question/kinds'
 import type { TeamMark } from '@jawab/shared/scoring/marks'
 import type { Team } from '@jawab/shared/teams/teams'
@@ -35,7 +36,9 @@ type ReportedRound = {
   readonly question: string
   readonly kind: string
   readonly prompt: Localized
-  readonly options: readonly { readonly id: string; readonly text: Localized }[]
+  readonly options: readonly Offered[]
+  /** What the options were put to, in `match` and `sort`. */
+  readonly targets?: readonly Offered[]
   /** Nothing in polls and discussions. */
   readonly key?: Answer
   /** [RV3] Of a discussion: what a full answer covers, and what was ticked for whom. */
@@ -96,6 +99,7 @@ function reportRound(room: Room, played: PlayedRound, score: RoundScore): Report
     kind: question.kind,
     prompt: question.prompt,
     options: offeredBy(question).map(({ id, text }) => ({ id, text })),
+    ...('targets' in question ? { targets: question.targets } : {}),
     ...(key === undefined ? {} : { key }),
     ...(question.kind === 'discuss' ? { points: question.points, marks: played.marks.map(markOnly) } : {}),
     limitMs,

@@ -9,7 +9,7 @@ import type { Platform } from '../platform.ts'
 import { windowEnd } from '../room/answers.ts'
 import { isServed, outageMs } from '../room/clock-steps.ts'
 import { deadlineOf } from '../room/deadline.ts'
-import { everybodyAnswered, STOOD_FOR_EARLY_CLOSE, wholeAnswers } from '../room/early-close.ts'
+import { everybodyAnswered, NO_EARLY_CLOSE_FOR, STOOD_FOR_EARLY_CLOSE, wholeAnswers } from '../room/early-close.ts'
 import { markingPairs, markWindowEnd } from '../room/marking.ts'
 import { givenMark } from '../room/marks.ts'
 import { isPaused, type MarkingPhase, type OpenPhase, type Room } from '../room/room.ts'
@@ -97,8 +97,6 @@ const LOOK_APART: Millis = 50
 const SEEN_APART: Millis = 1900
 const COUNT_APART: Millis = 250
 const CROWD_NEWS_APART: Millis = 500
-/** [RD5] After a start nobody has had time to come back, so nothing closes early. */
-const NO_EARLY_CLOSE_FOR = seconds(15)
 
 export function createWatch({ store, platform, runner, scores, audience, sceneOf, metrics, log }: WatchParts): Watch {
   const watched = new Map<string, Watched>()
@@ -255,6 +253,8 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     audience.tellTally(room, tallyOf(room, seats, answers, at), piled)
     const mayCloseEarly = room.rules.earlyClose && at > startedAt + NO_EARLY_CLOSE_FOR
     if (mayCloseEarly && everybodyAnswered(seats, wholeAnswers(question, answers), at, STOOD_FOR_EARLY_CLOSE)) {
+      // What was not served for long makes the people of other servers look gone.
+      await makeUp(room, room.phase)
       await runner.carryOut(id, { name: 'early-close' })
     }
   }

@@ -1,3 +1,6 @@
+/** The longest answer that is typed, in the letters of a script. */
+export const TYPED_LONGEST = 40
+
 /** As it is shown: no back-ticks, nothing invisible, single blanks. */
 export const tidied = (typed: string) =>
   typed

@@ -1,10 +1,9 @@
 import * as v from 'valibot'
-import { folded } from './folding.ts'
+import { folded, TYPED_LONGEST } from './folding.ts'
 
 /** A typed answer and what it is compared with. */
 export type Accepting = { readonly accepted: readonly string[]; readonly identifier: boolean }
 
-export const TYPED_LONGEST = 40
 const MOST_SPELLINGS = 8
 
 const accepted = v.pipe(

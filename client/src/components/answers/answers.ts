@@ -1,32 +1,25 @@
 import type { KindName } from '@jawab/shared/question/kinds'
 import type { Component } from 'svelte'
+import { withWords } from '../../i18n/language.svelte.ts'
 import type { AnswerProps } from './answer.ts'
-import ChoiceAnswer from './ChoiceAnswer.svelte'
-import SeveralAnswer from './SeveralAnswer.svelte'
+import PickAnswer from './PickAnswer.svelte'
+import type { rarerInputs } from './rarer-inputs.ts'
 
-type Input = { readonly default: Component<AnswerProps> }
+type Input = Component<AnswerProps>
 
-const atOnce = (input: Component<AnswerProps>) => () => Promise.resolve<Input>({ default: input })
-
-const notYet = () => import('./NotYet.svelte')
+type Rarer = keyof typeof rarerInputs
+/** Options to pick are always at hand. */
+const picking: readonly KindName[] = ['choice', 'several', 'true-false', 'scenario', 'poll'] satisfies Exclude<
+  KindName,
+  Rarer
+>[]
+const isRarer = (kind: KindName): kind is Rarer => !picking.includes(kind)
 
 /**
- * How each kind of question is answered on a phone. A new kind is a row here. Options to pick are always at hand; what
- * only some games ask for is fetched while its question is read, so that it is there when the options are shown.
+ * How a kind of question is answered on a phone. What only some games ask for is fetched while its question is read, so
+ * that it is there when the options are shown.
  */
-export const answerInputs: Readonly<Record<KindName, () => Promise<Input>>> = {
-  choice: atOnce(ChoiceAnswer),
-  several: atOnce(SeveralAnswer),
-  // Two options in a fixed order are picked like any others.
-  'true-false': atOnce(ChoiceAnswer),
-  order: () => import('./OrderAnswer.svelte'),
-  number: () => import('./NumberAnswer.svelte'),
-  mistake: atOnce(SeveralAnswer),
-  scenario: atOnce(ChoiceAnswer),
-  poll: atOnce(ChoiceAnswer),
-  match: () => import('./PlaceAnswer.svelte'),
-  sort: () => import('./PlaceAnswer.svelte'),
-  text: notYet,
-  cloze: notYet,
-  discuss: notYet,
+export async function answerInput(kind: KindName): Promise<Input> {
+  if (!isRarer(kind)) return PickAnswer
+  return (await withWords(import('./rarer-inputs.ts'))).rarerInputs[kind]
 }

@@ -5,7 +5,7 @@ import { figure, listed } from '../../i18n/figures.ts'
 import { letterOf, type Letter } from '../letters.ts'
 import { placedItems } from './placements.ts'
 
-/** The ids an answer names one by one; a number, or items with their targets, name none. */
+/** The ids or words an answer names one by one; a number, or items with their targets, name none. */
 export const idsOf = (answer: Answer | undefined): readonly string[] =>
   typeof answer === 'string' ? [answer] : isList(answer) ? answer : []
 
@@ -20,10 +20,14 @@ export function lettersOf({ kind, options }: QuestionFace, answer: Answer | unde
 /** Steps as they follow each other, with a sign that the fonts of the game have. */
 export const inOrder = (letters: readonly Letter[]) => letters.join(' › ')
 
-/** An answer in short: `B`, `A and C`, `B › A › C`, `60 days`, `1 B, 2 A`; nothing without one. */
+/** An answer in short: `B`, `A and C`, `B › A › C`, `60 days`, `1 B, 2 A`, `awsvpc, …`; nothing without one. */
 export function saidShort(question: QuestionFace, answer: Answer | undefined, lang: Language): string {
   if (typeof answer === 'number') return withUnit(question, figure(answer, lang))
   if (isPlacement(answer)) return placesIn(question, answer)
+  if (question.blanks)
+    return idsOf(answer)
+      .map((word) => word || LEFT_EMPTY)
+      .join(', ')
   const letters = lettersOf(question, answer)
   return question.kind === 'order' ? inOrder(letters) : listed(letters, lang)
 }
@@ -35,6 +39,7 @@ const placesIn = (question: QuestionFace, answer: Answer) =>
     .join(', ')
 
 const NO_BREAK = '\u00a0'
+const LEFT_EMPTY = '…'
 
 /** A figure with what it counts, where the question says so. */
 export function withUnit({ range }: QuestionFace, said: string): string {

@@ -19,19 +19,7 @@ const howTo: Readonly<Record<KindName, string>> = {
 
 export default {
   howTo: (kind: KindName) => howTo[kind],
-  thisOrder: 'This order',
-  up: (step: string) => `Move ${step} up`,
-  down: (step: string) => `Move ${step} down`,
-  movedTo: (step: string, place: number, all: number) => `${step} is number ${place} of ${all}`,
-  yourNumber: 'Your number',
-  between: (least: string, most: string) => `From ${least} to ${most}.`,
-  notANumber: 'That is not a number.',
-  less: 'Less',
-  more: 'More',
-  send: (what: string) => `Send ${what}`,
-  sendNumber: 'Send',
   otherOrders: 'other orders',
-  placed: (item: number, target: string, placed: number, all: number) => `${item}: ${target}. ${placed} of ${all}.`,
-  notPlaced: 'Tap to choose',
-  leftOpen: 'Left open',
+  otherAnswers: 'other answers',
+  blank: (number: number) => `Blank ${number}`,
 }

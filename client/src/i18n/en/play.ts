@@ -18,7 +18,6 @@ export default {
   optionsTogether: 'Options come for everyone at once.',
   opensTogether: 'It opens for everyone at once.',
   options: (count: number) => `${count} options`,
-  toType: 'A number to type',
   sending: (what: string) => `Sending ${what}…`,
   saved: (what: string) => `Saved: ${what}`,
   countedTime: (time: string, credit: string) => `${time} (${credit} network credit)`,

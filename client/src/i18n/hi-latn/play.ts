@@ -21,7 +21,6 @@ export default {
   optionsTogether: 'Options sabko ek saath milenge.',
   opensTogether: 'Sabke liye ek saath khulega.',
   options: (count) => `${count} options`,
-  toType: 'Ek number likhna hai',
   sending: (what) => `${what} ja raha hai…`,
   saved: (what) => `Save ho gaya: ${what}`,
   countedTime: (time, credit) => `${time} gine gaye (network ${credit})`,

@@ -1,7 +1,8 @@
 import type { Language } from '@jawab/shared/language'
 import type { ResultEvent } from '@jawab/shared/protocol/to-client'
 import type { PlayerView } from '@jawab/shared/protocol/views'
-import { saidShort } from '../../components/answers/named.ts'
+import type { Answer, QuestionFace } from '@jawab/shared/question/kinds'
+import { idsOf, saidShort } from '../../components/answers/named.ts'
 import { signed } from '../../i18n/figures.ts'
 import { resultWords } from '../../i18n/results.ts'
 
@@ -19,5 +20,26 @@ export function headingOf(
   if (view.voided) return words.out(view.round)
   if (fraction === 1) return words.right(signed(points, lang))
   if (fraction > 0) return words.partly(signed(points, lang))
-  return words.itWas(saidShort(view.question, view.key, lang))
+  return view.key === undefined ? words.noKey : keySentence(view, lang)
+}
+
+/** What was right; of sentences, which were not. */
+export function keySentence({ question, key }: Pick<RevealView, 'question' | 'key'>, lang: Language): string {
+  const words = resultWords[lang]
+  if (question.sentence) return words.reads
+  const said = saidShort(question, key, lang)
+  return question.kind === 'mistake' ? words.wereWrong(said, idsOf(key).length) : words.itWas(said)
+}
+
+type Own = { readonly own: Answer | undefined; readonly isRight: boolean }
+
+/** The own answer in a sentence; nothing where it stands in a sentence of the question's. */
+export function ownSentence(question: QuestionFace, { own, isRight }: Own, lang: Language): string {
+  const words = resultWords[lang]
+  const said = saidShort(question, own, lang)
+  if (!said) return words.noAnswer
+  if (question.sentence) return ''
+  if (question.kind === 'mistake') return isRight ? words.youMarkedThem : words.youMarked(said)
+  if (question.blanks) return words.youTyped(said)
+  return isRight ? words.youChoseIt : words.youChose(said)
 }

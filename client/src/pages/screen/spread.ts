@@ -1,16 +1,18 @@
 import type { Spread } from '@jawab/shared/protocol/views'
-import type { Answer, QuestionFace } from '@jawab/shared/question/kinds'
-import { isPlacing } from '../../components/answers/placements.ts'
+import type { Answer, KindName, QuestionFace } from '@jawab/shared/question/kinds'
 import { pileIdsOf } from '../../components/answers/piles.ts'
 
 /** How long each bar is, of the longest one's 1. */
 export const shareOfLongest = (people: number, spread: Spread) =>
   people / Math.max(1, ...Object.values(spread).map((answer) => answer.people))
 
-/** How many had it all right, where each person's answer lies on one pile; nothing where a pile tells less than that. */
+/** Where each answer lies on one pile, and that pile tells whether it is right. */
+const ONE_PILE: readonly KindName[] = ['choice', 'true-false', 'scenario', 'order', 'text']
+
+/** How many had it all right; nothing where a pile tells less than that. */
 export function hitsOf(question: QuestionFace, spread: Spread, key: Answer | undefined) {
   const all = Object.values(spread).reduce((sum, { people }) => sum + people, 0)
-  if (question.kind === 'several' || question.kind === 'number' || isPlacing(question) || all === 0) return undefined
+  if (!ONE_PILE.includes(question.kind) || all === 0) return undefined
 
   const right = pileIdsOf(question, key).reduce((sum, id) => sum + (spread[id]?.people ?? 0), 0)
   return { right, all, percent: Math.round((right / all) * 100) }

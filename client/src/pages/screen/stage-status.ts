@@ -2,6 +2,7 @@ import type { ScreenView } from '@jawab/shared/protocol/views'
 import { commonWords } from '../../i18n/common.ts'
 import { clockTime } from '../../i18n/figures.ts'
 import { stageWords } from '../../i18n/stage.ts'
+import { keyLabel } from './key-label.ts'
 import type { StageTime } from './stage-time.svelte.ts'
 
 /** Seconds at which the time left is said; more often nobody could listen to anything else. */
@@ -16,14 +17,14 @@ export function statusOf(view: ScreenView, time: StageTime): string {
     case 'lobby':
       return ''
     case 'reading':
-      return `${commonWords[view.lang].question(view.round, view.rounds)}. ${words.readFirst}`
+      return `${commonWords[view.lang].question(view.round, view.rounds)}. ${words.readFirst(view.question?.kind ?? 'choice', view.question?.optionCount ?? 1)}`
     case 'question':
       return questionStatus(time, words)
     case 'closed':
       return words.spread
     case 'reveal':
       if (time.isHushed) return words.spread
-      return view.step === 'key' ? words.rightAnswer : words.why
+      return view.step === 'key' ? keyLabel(view, 1) : view.key === undefined ? words.spread : words.why
     case 'break':
       return commonWords[view.lang].breakUntil(clockTime(view.until, view.lang))
     case 'standings':

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { languages, textPart, type Localized } from '../../language.ts'
 import { shuffled } from '../../random.ts'
-import { folded } from '../folding.ts'
+import { folded, TYPED_LONGEST } from '../folding.ts'
 import type { Kind } from '../kind.ts'
 import { commonFields, localized, type CommonFields } from '../question.ts'
 import { typedPiles } from '../typed-piles.ts'
-import { acceptingFields, isAccepted, spellingsDiffer, TYPED_LONGEST, type Accepting } from '../typed.ts'
+import { acceptingFields, isAccepted, spellingsDiffer, type Accepting } from '../typed.ts'
 
 /** The sentence has `{1}`, `{2}` … where its blanks are. With a bank they are filled from it, else typed. */
 export type Cloze = CommonFields & {

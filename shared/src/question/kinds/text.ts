@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { folded } from '../folding.ts'
+import { folded, TYPED_LONGEST } from '../folding.ts'
 import type { Kind } from '../kind.ts'
 import { commonFields, type CommonFields } from '../question.ts'
 import { typedPiles } from '../typed-piles.ts'
-import { acceptingFields, isAccepted, spellingsDiffer, TYPED_LONGEST, type Accepting } from '../typed.ts'
+import { acceptingFields, isAccepted, spellingsDiffer, type Accepting } from '../typed.ts'
 
 export type TextQuestion = CommonFields & Accepting & { readonly kind: 'text' }
 

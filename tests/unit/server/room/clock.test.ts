@@ -137,6 +137,12 @@ describe('[RD5] early close', () => {
     expect(close(9000, false)).toBe(open)
   })
 
+  test('waits for 15 s after an outage, for nobody has had time to come back', () => {
+    const served = after(open, { name: 'outage', lastBeat: later(3000) }, later(9000))
+    expect(close(24_000, true, served)).toBe(served)
+    expect(openPhase(close(24_001, true, served)).closesAt).toBe(later(24_001))
+  })
+
   test('can be switched off, and does nothing to a pause', () => {
     expect(close(9000, true, { ...open, rules: { ...open.rules, earlyClose: false } }).phase).toEqual(open.phase)
     const paused = pressed(open, 'pause', later(5000))

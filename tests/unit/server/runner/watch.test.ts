@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { createReports } from '../../../../server/src/runner/report.ts'
 import { createScores } from '../../../../server/src/runner/scores.ts'
 import { startSweep } from '../../../../server/src/runner/sweep.ts'
+import type { RoomStore } from '../../../../server/src/stores/store.ts'
+import type { FakePlatform } from '../../../support/platform.ts'
 import { askFor } from '../../../support/rooms.ts'
+import { aShakyStore } from '../../../support/shaky-store.ts'
 import { aNode, aServedRoom, silent, someDevices } from './served.ts'
 
 /** A room whose first question has been open for a moment, served here with both seats connected. */
@@ -118,6 +121,34 @@ describe('[RD5] early close', () => {
     expect((await stored()).phase.name).toBe('question')
   })
 })
+
+describe('[RD5] after an outage', () => {
+  test('nothing closes early over those whose server comes back later', async () => {
+    const { store, platform, id, host, answer, stored } = await aServedRoom()
+    const [one, other] = [aShakyStore(store), aShakyStore(store)]
+    const nodes = [servedBy(one.store, platform, 'seat-ada'), servedBy(other.store, platform, 'seat-bo')]
+    await Promise.all(nodes.map(({ watch }) => watch.begin(id)))
+    await host('start')
+    await host('skip')
+    await platform.advance(seconds(3))
+    await answer('Ada')
+
+    one.setAway(true)
+    other.setAway(true)
+    await platform.advance(seconds(16))
+    one.setAway(false)
+    await platform.advance(seconds(3))
+    expect(await stored()).toMatchObject({ phase: { name: 'question' }, banner: { about: 'outage' } })
+    const { phase } = await stored()
+    expect(phase.name === 'question' && phase.closesAt).toBeGreaterThan(platform.wallClock())
+  })
+})
+
+function servedBy(store: RoomStore, platform: FakePlatform, seat: string) {
+  const devices = someDevices()
+  devices.seats = [seat]
+  return aNode(store, platform, devices)
+}
 
 describe('what devices are told', () => {
   test('[RV2] the tally follows answers, and says how many only', async () => {

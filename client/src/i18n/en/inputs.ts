@@ -1,0 +1,28 @@
+/** The words of inputs and prompts that only some games have. */
+export default {
+  thisOrder: 'This order',
+  up: (step: string) => `Move ${step} up`,
+  down: (step: string) => `Move ${step} down`,
+  movedTo: (step: string, place: number, all: number) => `${step} is number ${place} of ${all}`,
+  yourNumber: 'Your number',
+  between: (least: string, most: string) => `From ${least} to ${most}.`,
+  notANumber: 'That is not a number.',
+  less: 'Less',
+  more: 'More',
+  send: (what: string) => `Send ${what}`,
+  sendIt: 'Send',
+  placed: (item: number, target: string, placed: number, all: number) => `${item}: ${target}. ${placed} of ${all}.`,
+  notPlaced: 'Tap to choose',
+  leftOpen: 'Left open',
+  happened: 'What happened',
+  readMore: 'More',
+  readLess: 'Less',
+  yourAnswer: 'Your answer',
+  blankOf: (number: number, all: number) => `Blank ${number} of ${all}`,
+  blankWith: (number: number, all: number, word: string) => `Blank ${number} of ${all}: ${word}`,
+  empty: 'empty',
+  bank: 'Words to fill in',
+  filled: (number: number, word: string, filled: number, all: number) =>
+    `Blank ${number}: ${word}. ${filled} of ${all}.`,
+  freed: (number: number) => `Blank ${number} is empty again.`,
+}
