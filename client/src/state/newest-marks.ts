@@ -1,4 +1,4 @@
-import type { GivenMark } from '@jawab/shared/scoring/marks'
+import type { GivenMark } from '@jawab/shared/protocol/marks'
 
 /** [RV3] Of each marker and team the mark that counts more, in whatever order they came. */
 export function newestMarks(known: readonly GivenMark[], news: readonly GivenMark[]): readonly GivenMark[] {

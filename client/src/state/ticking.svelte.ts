@@ -1,4 +1,4 @@
-import type { GivenMark } from '@jawab/shared/scoring/marks'
+import type { GivenMark } from '@jawab/shared/protocol/marks'
 import type { Connection } from './connection.svelte.ts'
 import { drawId } from './ids.ts'
 

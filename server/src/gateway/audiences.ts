@@ -1,6 +1,6 @@
 import type { MarksEvent, OwnSeat, Tally, ToClient } from '@jawab/shared/protocol/to-client'
 import type { ToServer } from '@jawab/shared/protocol/to-server'
-import { HOST_MARKS } from '@jawab/shared/scoring/marks'
+import { HOST_MARKS } from '@jawab/shared/protocol/marks'
 import { seconds, type Instant } from '@jawab/shared/time'
 import type { Server } from 'socket.io'
 import type { Metrics } from '../metrics.ts'

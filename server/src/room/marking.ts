@@ -1,5 +1,5 @@
 import type { MarkingPair } from '@jawab/shared/protocol/views'
-import { HOST_MARKS } from '@jawab/shared/scoring/marks'
+import { HOST_MARKS } from '@jawab/shared/protocol/marks'
 import type { RosterEntry } from '@jawab/shared/scoring/score-game'
 import type { Instant, Millis } from '@jawab/shared/time'
 import type { MarkingPhase, Room } from './room.ts'

@@ -1,5 +1,6 @@
 import type { Question } from '@jawab/shared/question/kinds'
-import { HOST_MARKS, readTicks, type GivenMark } from '@jawab/shared/scoring/marks'
+import { HOST_MARKS, type GivenMark } from '@jawab/shared/protocol/marks'
+import { readTicks } from '@jawab/shared/scoring/marks'
 import type { RosterEntry } from '@jawab/shared/scoring/score-game'
 import type { Instant } from '@jawab/shared/time'
 import { markingPairs, markWindowEnd } from './marking.ts'

@@ -1,5 +1,5 @@
 import { textPart, type Language } from '@jawab/shared/language'
-import { standingMark, type GivenMark } from '@jawab/shared/scoring/marks'
+import { standingMark, type GivenMark } from '@jawab/shared/protocol/marks'
 import type {
   HostView,
   MarkingPair,

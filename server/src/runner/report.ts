@@ -1,7 +1,7 @@
 import type { PlayedRound, RoundScore } from '@jawab/shared/scoring/score-game'
 import type { Offered } from '@jawab/shared/question/kind'
 import { keyOf, offeredBy, type Answer } from '@jawab/shared/question/kinds'
-import type { TeamMark } from '@jawab/shared/scoring/marks'
+import type { TeamMark } from '@jawab/shared/protocol/marks'
 import type { Team } from '@jawab/shared/teams/teams'
 import type { Instant, Millis } from '@jawab/shared/time'
 import type { Localized } from '@jawab/shared/language'

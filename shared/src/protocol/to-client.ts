@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts'
 import type { Answer } from '../question/kinds.ts'
-import type { GivenMark } from '../scoring/marks.ts'
+import type { GivenMark } from './marks.ts'
 import type { Instant, Millis } from '../time.ts'
 import type { Refusal } from './refusals.ts'
 import type { View } from './views.ts'

@@ -1,7 +1,7 @@
 import type { InferInput } from 'valibot'
 import type { Language } from '../language.ts'
 import type { Answer } from '../question/kinds.ts'
-import type { GivenMark } from '../scoring/marks.ts'
+import type { GivenMark } from './marks.ts'
 import type { Instant, Millis } from '../time.ts'
 import type * as payloads from './payloads.ts'
 import type { Refusal } from './refusals.ts'

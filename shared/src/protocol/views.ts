@@ -1,7 +1,7 @@
 import type { Language, Part } from '../language.ts'
 import type { Shown } from '../question/kind.ts'
 import type { Answer, KindName, PromptFace, QuestionFace } from '../question/kinds.ts'
-import type { GivenMark, TeamMark } from '../scoring/marks.ts'
+import type { GivenMark, TeamMark } from './marks.ts'
 import type { Weight } from '../scoring/points.ts'
 import type { Team } from '../teams/teams.ts'
 import type { Instant, Millis } from '../time.ts'

@@ -1,19 +1,5 @@
+import type { TeamMark } from '../protocol/marks.ts'
 import type { Question } from '../question/kinds.ts'
-
-/** [RV3] The points of a discussion that a team covered, as `by` found: the team that marks it, or the host. */
-export type TeamMark = { readonly team: string; readonly by: string; readonly points: readonly string[] }
-
-/** A mark as it stands; the next one of the same marker carries a higher `seq`. */
-export type GivenMark = TeamMark & { readonly seq: number }
-
-/** Stands for the host among those who mark; no team is called so. */
-export const HOST_MARKS = 'host'
-
-/** [RV3] The mark that counts for a team: the host's replaces any other. */
-export function standingMark<Mark extends TeamMark>(marks: readonly Mark[], team: string): Mark | undefined {
-  const own = marks.filter((mark) => mark.team === team)
-  return own.find(({ by }) => by === HOST_MARKS) ?? own[0]
-}
 
 /** [RV3] The share of the points that were ticked, 0 to 1. */
 export function markedFraction(question: Question, { points }: Pick<TeamMark, 'points'>): number {

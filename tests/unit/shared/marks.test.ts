@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { markedFraction, readTicks, standingMark, type TeamMark } from '@jawab/shared/scoring/marks'
+import { standingMark, type TeamMark } from '@jawab/shared/protocol/marks'
+import { markedFraction, readTicks } from '@jawab/shared/scoring/marks'
 import { scoreGame, totalsOf, type PlayedRound } from '@jawab/shared/scoring/score-game'
 import { absent, anAnswer, aQuestion, aRound, present } from './builders.ts'
 

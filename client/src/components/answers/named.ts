@@ -39,10 +39,10 @@ const placesIn = (question: QuestionFace, answer: Answer) =>
     .flatMap(({ number, target }) => (target ? [number + NO_BREAK + target.letter] : []))
     .join(', ')
 
-/** What somebody typed in a discussion may be long: so much that they know it is theirs. */
+/** What somebody typed in a discussion may be long: so many words that they know it is theirs. */
 function beginningOf(answer: Answer | undefined): string {
   const [text = ''] = idsOf(answer)
-  return text.length > EXCERPT ? `“${text.slice(0, EXCERPT).trimEnd()}…”` : text && `“${text}”`
+  return text.length > EXCERPT ? `“${text.slice(0, EXCERPT).replace(/\s+\S*$/, '')}…”` : text && `“${text}”`
 }
 
 const EXCERPT = 24
