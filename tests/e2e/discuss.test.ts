@@ -105,7 +105,7 @@ test('[RV3] three teams talk, compare, mark each other and score as the record s
   await sees(bo, '2 of 4 covered')
   await sees(cai, '1 of 4 covered')
   await sees(cai, 'Ticked by the host.')
-  await sees(wall, 'Marked')
+  await sees(wall, 'What each team covered')
   expect(await sawNothingWrong({ asha, cai, wall, desk })).toEqual([])
 
   const report = await reportOf(party)
