@@ -9,6 +9,7 @@ import { loadPacks } from './packs/load-packs.ts'
 import { realPlatform } from './platform.ts'
 import { openEmbeddedStore } from './stores/embedded/open.ts'
 import { connect } from './stores/redis/connection.ts'
+import { startHeartbeat } from './stores/redis/heartbeat.ts'
 import { openRedisStore } from './stores/redis/open.ts'
 import type { RoomStore } from './stores/store.ts'
 
@@ -68,7 +69,11 @@ async function openStorage({ redis, dataFolder }: Config, log: Logger): Promise<
   const counting = await connect({ ...settings, warn: () => {} })
   // Counters count on without Redis, so they would never find out that theirs takes no writes any more.
   leave = counting.redial
-  const close = async () => void (await Promise.all([store.close(), counting.close()]))
+  const stopHeartbeat = startHeartbeat(counting, realPlatform)
+  const close = async () => {
+    stopHeartbeat()
+    await Promise.all([store.close(), counting.close()])
+  }
   return { store, counters: sharedCounters(counting.client), close }
 }
 

@@ -5,26 +5,13 @@ import { launchBrowser } from '../support/browser.ts'
 import { oneOfEachKind } from '../support/packs.ts'
 import { aParty, closes, does, showsKey, showsWhy, type Party } from './party.ts'
 import { sees } from './people.ts'
+import { isFocused, walksTo } from './walking.ts'
 
 /** Who plays without a pointer. Nothing in here clicks, taps or drags. */
 
 let browser: Browser
 beforeAll(async () => void (browser = await launchBrowser()))
 afterAll(() => browser.close())
-
-const isFocused = (page: Page, name: string | RegExp, role: 'button' | 'textbox') =>
-  page
-    .getByRole(role, { name })
-    .first()
-    .evaluate((control) => control === document.activeElement)
-
-/** Walks on with the Tab key until the control has the focus, and sees that this shows. */
-async function walksTo(page: Page, role: 'button' | 'textbox', name: string | RegExp) {
-  await page.getByRole(role, { name }).first().waitFor()
-  for (let steps = 0; steps < 40 && !(await isFocused(page, name, role)); steps++) await page.keyboard.press('Tab')
-  expect(await isFocused(page, name, role)).toBe(true)
-  expect(await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)).toBe('solid')
-}
 
 const kinds = ['choice', 'true-false', 'several', 'order', 'number'] as const satisfies readonly KindName[]
 

@@ -82,11 +82,11 @@ type PartySettings = {
 /** A room of this process with a host by script; devices come in the language of the story. */
 export async function aParty(browser: Browser, { lang, pack = choices(2), rules = {}, seats = 2000 }: PartySettings) {
   const limits = { ...testConfig.limits, seatsPerRoom: seats }
-  const { base } = await startApp({ clientFolder, pack, config: { limits } })
+  const { base, store } = await startApp({ clientFolder, pack, config: { limits } })
   const made = await makeRoom(base, { ...usual, ...rules })
   const host = await aHost(base, made)
   const says = phrases[lang]
-  return { base, ...made, lang, says, host, open, comesIn, tap, opensQuestion }
+  return { base, store, ...made, lang, says, host, open, comesIn, tap, opensQuestion }
 
   async function open(device: Device, path: string, { context, hasOwnClock }: Opening = {}): Promise<Page> {
     const page = context ? await context.newPage() : await openDevice(browser, device)

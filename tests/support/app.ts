@@ -65,11 +65,11 @@ export async function startApp({ platform = realPlatform, pack = bothKinds(), ..
 }
 
 /** Makes a room as a host would, by http. */
-export async function makeRoom(base: string, rules: object = {}, key = START_KEY) {
+export async function makeRoom(base: string, rules: object = {}, key = START_KEY, pack = 'test-pack') {
   const response = await fetch(`${base}/api/rooms`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ packs: ['test-pack'], rules: { readingSeconds: 1, limitSeconds: 20, ...rules } }),
+    body: JSON.stringify({ packs: [pack], rules: { readingSeconds: 1, limitSeconds: 20, ...rules } }),
   })
   if (response.status !== 201) throw new Error(`No room: ${response.status} ${await response.text()}`)
   const made = (await response.json()) as { room: string; hostKey: string; joinUrl: string }

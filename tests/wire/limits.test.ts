@@ -1,10 +1,14 @@
+import { seededRandom } from '@jawab/shared/random'
+import { seconds } from '@jawab/shared/time'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { realPlatform } from '../../server/src/platform.ts'
 import { sharedCounters } from '../../server/src/limits/shared-counters.ts'
 import { connect } from '../../server/src/stores/redis/connection.ts'
+import { startHeartbeat } from '../../server/src/stores/redis/heartbeat.ts'
 import { makeRoom, startApp, testConfig } from '../support/app.ts'
 import { aBot, aHost, aPhone, hostDoes, requestId } from '../support/bots.ts'
 import { aFolder } from '../support/folders.ts'
+import { aProxy } from '../faults/lab/proxy.ts'
 import { fakePlatform, NOON } from '../support/platform.ts'
 import { aRedisClient, keysIn } from '../support/redis-client.ts'
 import { aRedis } from '../support/redis-process.ts'
@@ -54,6 +58,45 @@ describe('[RM4] guessing', () => {
     for (let at = 0; at < 4; at++) await guess(0)
     expect(await guess(0)).toBe(429)
     expect(await guess(1)).toBe(404)
+  })
+
+  test('what is counted together in one Redis is counted apart by what it is', async () => {
+    const redis = await aRedis()
+    onTestFinished(() => redis.remove())
+    const { client, close } = await connect({ urls: [redis.url], platform: realPlatform, warn: () => {} })
+    onTestFinished(close)
+    const { base } = await startApp({ counters: sharedCounters(client), ...limited({ wrongPins: 4, wrongKeys: 4 }) })
+    const { room } = await makeRoom(base)
+    for (let at = 0; at < 4; at++) await fetch(`${base}/api/rooms/90000${at}`)
+
+    expect(await (await aBot(base)).send('host:enter', { room, hostKey: 'wrong' })).toMatchObject({
+      refusal: 'host:key',
+    })
+  })
+
+  test('a line to the counters that is dead without a word is left, and keeps nobody waiting', async () => {
+    const redis = await aRedis()
+    onTestFinished(() => redis.remove())
+    const proxy = await aProxy(redis.port)
+    onTestFinished(() => proxy.close())
+    const urls = [`redis://127.0.0.1:${proxy.port}`]
+    const line = await connect({ urls, platform: realPlatform, warn: () => {} })
+    const platform = fakePlatform()
+    const stopHeartbeat = startHeartbeat(line, platform)
+    onTestFinished(() => {
+      stopHeartbeat()
+      return line.close()
+    })
+    const { base } = await startApp({ counters: sharedCounters(line.client) })
+    const raw = await aRedisClient(redis.url)
+    const guess = async (at: number) => (await fetch(`${base}/api/rooms/90000${at}`)).status
+    proxy.deafen(1, seededRandom('all of them'))
+
+    const guessing = guess(0)
+    await platform.advance(seconds(10))
+    expect(await guessing).toBe(404)
+
+    await expect.poll(async () => (await guess(1)) === 404 && keysIn(raw)).toHaveLength(1)
   })
 
   test('a server that shares its rooms counts where they lie', async () => {

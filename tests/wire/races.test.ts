@@ -80,3 +80,21 @@ test('who has gone before the seat was taken is not counted here for ever', asyn
   await aPhone(base, made.room, 'Bo')
   expect(await metrics()).toContain('jawab_seats 1')
 })
+
+test('a crowd that comes in at once is shown one scene, not one each', async () => {
+  const CROWD = 60
+  const store = openEmbeddedStore({ folder: aFolder(), platform: realPlatform })
+  let walks = 0
+  const seats: typeof store.seats = (id) => {
+    walks += 1
+    return store.seats(id)
+  }
+  const { base } = await startApp({ store: { ...store, seats } })
+  const { room } = await makeRoom(base)
+  const guests = await Promise.all(Array.from({ length: CROWD }, () => aBot(base)))
+  const taken = await Promise.all(
+    guests.map((guest, at) => guest.send('seat:take', { room, name: `Guest ${at}`, request: requestId() })),
+  )
+  expect(taken.every(({ ok }) => ok)).toBe(true)
+  expect(walks).toBeLessThan(CROWD / 2)
+})

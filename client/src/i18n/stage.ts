@@ -16,7 +16,7 @@ const howTo: Record<Language, Partial<Record<KindName, string>>> = {
     text: 'type it on your phone',
     cloze: 'fill the blanks on your phone',
     mistake: 'mark every sentence that is wrong',
-    scenario: 'what would you do',
+    scenario: 'an incident',
     poll: 'no right or wrong, no points',
   },
   'hi-Latn': {
@@ -28,7 +28,7 @@ const howTo: Record<Language, Partial<Record<KindName, string>>> = {
     text: 'phone par likho',
     cloze: 'phone par khaali jagah bharo',
     mistake: 'jo jo sentence galat hain, sab mark karo',
-    scenario: 'tum kya karoge',
+    scenario: 'ek incident',
     poll: 'na sahi, na galat, na points',
   },
 }
@@ -88,6 +88,7 @@ export const stageWords = dictionary(
       `${letter}: ${people} ${counted(people, 'person', 'people')}` +
       (teams.length ? `, most of ${teams.join(', ')}` : ''),
     task: 'Tell your neighbour why you chose yours.',
+    taskTyped: 'Tell your neighbour why you wrote yours.',
     noAnswers: 'Nobody answered this one.',
     voided: 'Taken out, no points',
 
@@ -196,6 +197,7 @@ export const stageWords = dictionary(
     peopleOn: (letter, people, teams) =>
       `${letter}: ${people} log` + (teams.length ? `, zyadatar ${teams.join(', ')}` : ''),
     task: 'Apne neighbour ko batao ki yahi kyun chuna.',
+    taskTyped: 'Apne neighbour ko batao ki yahi kyun likha.',
     noAnswers: 'Is par kisi ne jawab nahi diya.',
     voided: 'Hata diya, points nahi',
 

@@ -2,6 +2,7 @@ import type { Localized } from '@jawab/shared/language'
 import type { DoorRules, Preset, Rules } from '@jawab/shared/protocol/rules'
 import type { Banner, Notice } from '@jawab/shared/protocol/views'
 import type { KindName } from '@jawab/shared/question/kinds'
+import type { Tier } from '@jawab/shared/question/question'
 import type { Team } from '@jawab/shared/teams/teams'
 import type { Instant, Millis } from '@jawab/shared/time'
 
@@ -62,6 +63,8 @@ export type Round = {
   readonly question: string
   readonly title: Localized
   readonly kind: KindName
+  /** Absent in rooms that an earlier version made. */
+  readonly tier?: Tier
   readonly limitMs: Millis
   readonly preset: Preset
   readonly weight: 0 | 1 | 2

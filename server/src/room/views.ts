@@ -223,11 +223,12 @@ function asked({ question, room }: Scene): Question {
 }
 
 function runItem(room: Room, number: number, lang: Language): RunItem {
-  const { title, kind } = room.run[number - 1] as Round
+  const { title, kind, tier } = room.run[number - 1] as Round
   return {
     round: number,
     title: title[lang],
     kind,
+    ...(tier === undefined ? {} : { tier }),
     state: runState(room, number),
     standings: standingsDue(room, number),
   }

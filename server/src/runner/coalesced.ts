@@ -29,7 +29,7 @@ const LONGEST_REST: Millis = 500
 
 export function coalesced({ platform, apart, work, failed }: CoalescedParts): Coalesced {
   let running: Promise<void> | undefined
-  let wanted = false
+  let wanted: 'soon' | 'now' | undefined
   let stopped = false
   let restsUntil = -Infinity
   let cancelWait: (() => void) | undefined
@@ -37,7 +37,7 @@ export function coalesced({ platform, apart, work, failed }: CoalescedParts): Co
   return { soon, now, stop, idle: async () => running }
 
   function soon() {
-    if (running) wanted = true
+    if (running) wanted ??= 'soon'
     else cancelWait ??= platform.after(restsUntil - platform.monotonic(), now)
   }
 
@@ -45,7 +45,7 @@ export function coalesced({ platform, apart, work, failed }: CoalescedParts): Co
     cancelWait?.()
     cancelWait = undefined
     if (stopped) return
-    if (running) wanted = true
+    if (running) wanted = 'now'
     else run()
   }
 
@@ -59,9 +59,10 @@ export function coalesced({ platform, apart, work, failed }: CoalescedParts): Co
   function finished(took: Millis) {
     running = undefined
     restsUntil = platform.monotonic() + Math.max(apart, Math.min(took * REST, LONGEST_REST))
-    if (!wanted) return
-    wanted = false
-    soon()
+    const next = wanted
+    wanted = undefined
+    if (next === 'now') now()
+    if (next === 'soon') soon()
   }
 
   function stop() {

@@ -149,6 +149,7 @@ const runOf = (questions: readonly Question[], rules: Rules): Round[] =>
     question: question.id,
     title: question.title,
     kind: question.kind,
+    tier: question.tier,
     limitMs: seconds(rules.limitSeconds ?? question.limitSeconds),
     preset: rules.preset,
     weight: weightOf(question, rules),

@@ -3,6 +3,7 @@ import type { Shown } from '../question/kind.ts'
 import type { Answer, KindName, PromptFace, QuestionFace } from '../question/kinds.ts'
 import type { GivenMark, TeamMark } from './marks.ts'
 import type { Weight } from '../scoring/points.ts'
+import type { Tier } from '../question/question.ts'
 import type { Team } from '../teams/teams.ts'
 import type { Instant, Millis } from '../time.ts'
 import type { DoorRules, Mode, Preset, Rules } from './rules.ts'
@@ -158,6 +159,7 @@ export type RunItem = {
   readonly round: number
   readonly title: string
   readonly kind: KindName
+  readonly tier?: Tier
   readonly state: 'done' | 'now' | 'ahead' | 'void'
   /** [RD8] Standings come after this question. */
   readonly standings: boolean

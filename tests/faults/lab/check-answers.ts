@@ -1,11 +1,9 @@
-import { graceMs } from '@jawab/shared/clock/credit'
-import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { Answer } from '@jawab/shared/question/kinds'
 import type { StoredAnswer } from '../../../server/src/room/answers.ts'
 import type { Evidence, Problem } from './evidence.ts'
 import { linesAbout, type DeviceLog } from './log.ts'
 import { seatOf } from './check-seats.ts'
-import { windowsOf, type Window } from './windows.ts'
+import { endOf, windowsOf, type Window } from './windows.ts'
 
 /** Every receipt is kept, once, as it was given; nothing else is on record, and nothing that came at the wrong time. */
 export function checkAnswers(evidence: Evidence): Problem[] {
@@ -14,7 +12,6 @@ export function checkAnswers(evidence: Evidence): Problem[] {
   return [
     ...evidence.players.flatMap((player) => checkReceipts(player, kept)),
     ...evidence.players.flatMap((player) => checkOrigin(player, kept)),
-    ...evidence.players.flatMap((player) => checkRefusals(player, windows)),
     ...checkOnce(evidence),
     ...evidence.record.rounds.flatMap(({ round, answers }) => checkTimes(round, answers, windows.get(round))),
   ]
@@ -29,9 +26,6 @@ export type Kept = ReadonlyMap<string, StoredAnswer>
 
 const keyOf = ({ round, seq }: { round: number; seq: number }) => `${round} ${seq}`
 export const placeOf = (seat: string, round: number) => `${seat} ${round}`
-const isAbout = (line: { round: number; seq: number }, { round, seq }: { round: number; seq: number }) =>
-  line.round === round && line.seq === seq
-const endOf = ({ closesAt, limitMs }: Window) => closesAt + graceMs(limitMs)
 const isSame = (one: Answer, other: Answer) => JSON.stringify(one) === JSON.stringify(other)
 
 /** What stands for each seat in each round. */
@@ -61,21 +55,6 @@ function checkOrigin(player: DeviceLog, kept: Kept): Problem[] {
       (line) => placeOf(seat ?? '', line.round) === place && line.seq === seq && isSame(line.answer, answer),
     )
     return isSent ? [] : [{ what: 'answer:unsent', detail: `${player.who}: ${JSON.stringify({ place, seq, answer })}` }]
-  })
-}
-
-const tooEarlyOrLate: readonly Refusal[] = ['answer:too-early', 'answer:too-late']
-
-/** [RD3] Nobody is told to have come at the wrong time who was told so while the window was open. */
-function checkRefusals(player: DeviceLog, windows: ReadonlyMap<number, Window>): Problem[] {
-  const sent = linesAbout(player, 'sent')
-  return linesAbout(player, 'refused').flatMap(({ at, given, refusal }) => {
-    const window = given && windows.get(given.round)
-    if (!window || !tooEarlyOrLate.includes(refusal)) return []
-    const leftAt = sent.findLast((line) => line.at <= at && isAbout(line, given))?.at ?? 0
-    if (leftAt < window.opensAt || at > endOf(window)) return []
-    const detail = `${player.who}, round ${given.round}: ${refusal}, sent at ${leftAt}, refused at ${at}`
-    return [{ what: 'answer:turned-away', detail }]
   })
 }
 

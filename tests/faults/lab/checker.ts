@@ -3,6 +3,7 @@ import { checkCounting, countingOf, type Counting } from './check-counting.ts'
 import { checkEarlyClose } from './check-early-close.ts'
 import { checkOutage } from './check-outage.ts'
 import { checkPhases } from './check-phases.ts'
+import { checkRefusals } from './check-refusals.ts'
 import { checkSeats } from './check-seats.ts'
 import { checkStanding } from './check-standing.ts'
 import { checkTimes, gapOf, timesOf, type Times } from './check-times.ts'
@@ -26,6 +27,7 @@ export function judge(evidence: Evidence): Verdict {
   const [times, counting] = [timesOf(evidence), countingOf(evidence)]
   const problems = [
     ...checkAnswers(evidence),
+    ...checkRefusals(evidence),
     ...checkCounting(evidence, counting),
     ...checkStanding(evidence),
     ...checkSeats(evidence),

@@ -128,6 +128,7 @@ export const faults: readonly Fault[] = [
     when: 'every question',
     between: WHOLE_QUESTION,
     limits: { ...usual, isTimed: true },
+    isShort: true,
     env: [clockWrongBy(seconds(5)), clockWrongBy(seconds(-5)), {}],
     async strike({ nodes: [fast, slow] }) {
       for (const node of [fast, slow]) if (node?.server.pid) process.kill(node.server.pid, 'SIGUSR2')

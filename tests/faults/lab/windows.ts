@@ -1,3 +1,4 @@
+import { graceMs } from '@jawab/shared/clock/credit'
 import type { Instant, Millis } from '@jawab/shared/time'
 import { devicesOf, type Evidence } from './evidence.ts'
 import { linesAbout } from './log.ts'
@@ -9,6 +10,9 @@ export type Window = {
   readonly limitMs: Millis
   readonly pausedMs: Millis
 }
+
+/** [RD3] Up to then an answer counts. */
+export const endOf = ({ closesAt, limitMs }: Window): Instant => closesAt + graceMs(limitMs)
 
 /** The windows of the rounds by the last view of each that anybody saw: only that one has every move of the deadline. */
 export function windowsOf(evidence: Evidence): ReadonlyMap<number, Window> {
@@ -30,6 +34,15 @@ export function zeroesOf(evidence: Evidence): ReadonlyMap<number, readonly Insta
     zeroes.set(round, [...new Set([...(zeroes.get(round) ?? []), opensAt + pausedMs])])
   }
   return zeroes
+}
+
+/** When anybody was first shown that a round had stood still for so long, shortest first. */
+export function pausesOf(evidence: Evidence, wanted: number) {
+  const shown = new Map<Millis, Instant>()
+  for (const { round, at, pausedMs = 0 } of questionViews(evidence)) {
+    if (round === wanted) shown.set(pausedMs, Math.min(at, shown.get(pausedMs) ?? Infinity))
+  }
+  return [...shown].map(([pausedMs, at]) => ({ pausedMs, at })).toSorted((one, other) => one.pausedMs - other.pausedMs)
 }
 
 const questionViews = (evidence: Evidence) =>

@@ -35,6 +35,33 @@ test('[RD4] each change goes out under the next number, and the newest receipt s
   expect(answering.standing).toMatchObject({ answer: 'b', seq: 2 })
 })
 
+test('[RD4] nothing is called saved while another answer is on its way', async () => {
+  const { socket, answering } = await anOpenRound()
+  expect(answering.isSaved).toBe(false)
+  void answering.give('a', 0)
+  expect(answering.isSaved).toBe(false)
+  await socket.answer('answer:submit', { ok: true, ...receipt(1) })
+  expect(answering.isSaved).toBe(true)
+
+  void answering.give('b', 0)
+  expect(answering.isSaved).toBe(false)
+})
+
+test('[RD4] receipts may come in any order: the newest answer stands, and is waited for', async () => {
+  const { socket, answering } = await anOpenRound()
+  for (const answer of ['a', 'b', 'c']) void answering.give(answer, 0)
+  const [first, second, third] = socket.named('answer:submit')
+  const answered = async (sent: typeof first, seq: number) => {
+    sent?.reply({ ok: true, ...receipt(seq) } as never)
+    await settled()
+  }
+  await answered(second, 2)
+  await answered(first, 1)
+  expect([answering.standing?.answer, answering.picked, answering.isWaiting]).toEqual(['b', 'c', true])
+  await answered(third, 3)
+  expect([answering.standing?.answer, answering.isSaved]).toEqual(['c', true])
+})
+
 test("[TM3] the claim runs from this phone's own showing to the tap, without the pauses between", async () => {
   const { socket, answering } = await anOpenRound()
   await vi.advanceTimersByTimeAsync(seconds(2))

@@ -73,6 +73,11 @@ test('an unanswered command goes out again with the same payload, and is answere
   await socket.answer('seat:change', saved)
   await socket.answer('seat:change', saved)
   expect(answered).toHaveBeenCalledOnce()
+
+  socket.disconnect()
+  await vi.advanceTimersByTimeAsync(seconds(4))
+  await socket.arrive()
+  expect(socket.payloads('seat:change')).toHaveLength(2)
 })
 
 test('a late answer makes the line suspicious: it is probed, and left after as much silence again', async () => {

@@ -86,7 +86,8 @@ describe('motion on the time of the server', () => {
   })
 
   test('[RD7] the key is hushed for 900 ms, and neither the spread before nor the why after it is', async () => {
-    const reveal = { ...always, phaseAt: seconds(50), phase: 'reveal' } as const
+    const question = { kind: 'choice', prompt: [], options: [] }
+    const reveal = { ...always, phaseAt: seconds(50), phase: 'reveal', question } as const
     const key = { ...reveal, step: 'key' } as unknown as ScreenView
     expect((await at(seconds(50) + 899, key)).isHushed).toBe(true)
     expect((await at(seconds(50) + 900, key)).isHushed).toBe(false)

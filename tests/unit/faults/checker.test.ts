@@ -70,6 +70,19 @@ describe('the checker names', () => {
     for (const players of [early, late]) expect(problemsOf(soundEvidence({ players }))).toEqual([])
   })
 
+  test('[RD11] an answer that was refused by the deadline before an outage that was long enough', () => {
+    const refused = (at: number): Line[] => [
+      { at, about: 'sent', round: 1, seq: 9, answer: 'o3' },
+      { at, about: 'refused', command: 'answer:submit', refusal: 'answer:too-late', given: { round: 1, seq: 9 } },
+    ]
+    const moved = { ...view(3, 'question', 1, CLOSES + 900), opensAt: OPENS, limitMs: seconds(5), pausedMs: 4300 }
+    const shown: Line = { ...moved, until: CLOSES + 9300 }
+    const turnedAway = (at: number) =>
+      problemsOf(soundEvidence({ players: [aPlayer('ada', ['o2'], [...refused(at), shown]), aPlayer('bo', [])] }))
+    expect(turnedAway(CLOSES + 601)).toContain('answer:turned-away')
+    expect(turnedAway(CLOSES + 600)).not.toContain('answer:turned-away')
+  })
+
   test('[ST2] a seat that is nobody’s, and a player with two', () => {
     const evidence = soundEvidence()
     const seats = [...evidence.record.seats, aSeat('cy')] as Evidence['record']['seats']

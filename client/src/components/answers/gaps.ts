@@ -10,8 +10,9 @@ export function piecesOf(sentence: string): (string | number)[] {
 
     const begun = isTerm ? '`' + piece : piece
     isTerm = begun.split('`').length % 2 === 0
-    const words = isTerm ? begun + '`' : begun
-    return words === '' || words === '``' ? [] : [words]
+    // A term with nothing left of it on this side is none.
+    const words = (isTerm ? begun + '`' : begun).replaceAll('``', '')
+    return words ? [words] : []
   })
 }
 

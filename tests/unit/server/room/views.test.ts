@@ -124,6 +124,14 @@ describe('[RD7] what the host does next', () => {
     expect(states({})).toEqual(['void', 'now', 'ahead'])
     expect(states({ phase: { name: 'finished', since: 0 } })).toEqual(['void', 'done', 'ahead'])
   })
+
+  test('the run of show names kind and tier, as far as the room knows them', () => {
+    const run = [aRound({ kind: 'match', tier: 'cheat-sheet' }), aRound({ kind: 'discuss' })]
+    expect(hostView(scene({ ...aRoom(), run }), 'en').run).toMatchObject([
+      { kind: 'match', tier: 'cheat-sheet' },
+      { kind: 'discuss' },
+    ])
+  })
 })
 
 describe('[PT8] [RD8] standings', () => {

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { createReports } from '../../../../server/src/runner/report.ts'
 import { createScores } from '../../../../server/src/runner/scores.ts'
 import { startSweep } from '../../../../server/src/runner/sweep.ts'
-import type { RoomStore } from '../../../../server/src/stores/store.ts'
+import { StoreAway, type RoomStore } from '../../../../server/src/stores/store.ts'
 import type { FakePlatform } from '../../../support/platform.ts'
-import { askFor } from '../../../support/rooms.ts'
+import { aQuestion, aRound, askFor } from '../../../support/rooms.ts'
 import { aShakyStore } from '../../../support/shaky-store.ts'
 import { aNode, aServedRoom, silent, someDevices } from './served.ts'
 
@@ -65,6 +65,31 @@ describe('the show goes on by itself', () => {
     expect(devices.shown.at(-1)?.room.locked).toBe(false)
     await platform.advance(seconds(2.1))
     expect(devices.shown.at(-1)?.room.locked).toBe(true)
+  })
+})
+
+describe('a store that is away', () => {
+  test('for writing only still tells what is to be shown', async () => {
+    const { store, platform, id, host } = await aServedRoom()
+    const away = () => Promise.reject(new StoreAway('away'))
+    const devices = someDevices()
+    devices.seats = ['seat-ada']
+    const node = aNode({ ...store, seen: away, beat: away }, platform, devices)
+    await host('start')
+    await host('skip')
+    await node.watch.begin(id)
+    expect(devices.shown.at(-1)?.room.phase.name).toBe('question')
+  })
+
+  test('when totals are settled is asked again', async () => {
+    const { store, platform, stored } = await aServedRoom()
+    let isAway = true
+    const settle: typeof store.settle = (...asked) =>
+      isAway ? Promise.reject(new StoreAway('away')) : store.settle(...asked)
+    const { scores } = aNode({ ...store, settle }, platform)
+    await expect(scores.of(await stored())).rejects.toThrow(StoreAway)
+    isAway = false
+    expect(await scores.of(await stored())).toMatchObject({ people: 2 })
   })
 })
 
@@ -238,6 +263,28 @@ describe('scores', () => {
     await carryOut({ name: 'void', request: 'void', round: 1 })
     expect((await scores.of(await stored())).totals.people.get('seat-ada') ?? 0).toBe(0)
   })
+})
+
+test('another game is scored by its own questions and answers', async () => {
+  const { platform, answer, host, scores, stored, runner, id } = await withOpenQuestion()
+  const revealed = async () => {
+    await host('close')
+    await platform.advance(seconds(2))
+    await host('next')
+    return (await scores.of(await stored())).totals.people
+  }
+  await answer('Ada')
+  expect((await revealed()).get('seat-ada')).toBeGreaterThan(80)
+
+  await host('end')
+  const run = [aRound(), aRound()]
+  await runner.carryOut(id, { name: 'again', request: 'again', run, seed: 'other' }, [aQuestion(), aQuestion()])
+  await host('start')
+  await host('skip')
+  await platform.advance(seconds(1))
+  await answer('Bo')
+  const people = await revealed()
+  expect([people.get('seat-ada') ?? 0, people.get('seat-bo')]).toEqual([0, expect.toSatisfy((points) => points > 80)])
 })
 
 test('a rival that was faster is outdone at the next try', async () => {
