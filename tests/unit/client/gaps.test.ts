@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { filledWith, nextEmpty, piecesOf } from '../../../client/src/components/answers/gaps.ts'
+import { dashesJoined, filledWith, nextEmpty, piecesOf } from '../../../client/src/components/answers/gaps.ts'
 
 test.each([
   ['First {1}, then {2}.', ['First ', 1, ', then ', 2, '.']],
@@ -22,4 +22,8 @@ test('the next empty blank is looked for from the one just filled on, and then f
   expect(nextEmpty(['', 'b', 'c'], 3)).toBe(1)
   expect(nextEmpty(['a', ' ', 'c'], 1)).toBe(2)
   expect(nextEmpty(['a', 'b'], 1)).toBeUndefined()
+})
+
+test("no line ends within the dashes of a command's option, and other hyphens stay as they are", () => {
+  expect(dashesJoined('login --username -p pre-built')).toBe('login -\u2060-\u2060username -\u2060p pre-built')
 })

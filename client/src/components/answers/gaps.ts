@@ -16,6 +16,10 @@ export function piecesOf(sentence: string): (string | number)[] {
   })
 }
 
+/** A command's options keep their dashes: no line ends within them, or between them and the name. */
+export const dashesJoined = (words: string) =>
+  words.replace(/(?<!\S)--?(?=\w)/gu, (dashes) => [...dashes, ''].join('\u2060'))
+
 /** The words with this one in the blank of that number, from 1; `''` takes it out. */
 export const filledWith = (words: readonly string[], number: number, word: string): string[] =>
   words.map((other, at) => (at === number - 1 ? word : other))

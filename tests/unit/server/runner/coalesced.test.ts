@@ -2,86 +2,53 @@ import { expect, test } from 'vitest'
 import { coalesced } from '../../../../server/src/runner/coalesced.ts'
 import { fakePlatform } from '../../../support/platform.ts'
 
-const APART = 50
-
-/** Work that a test finishes, and how often it has begun. */
-function slowWork() {
+/** Work that takes so long, and when its runs began. */
+function slowWork(took: number) {
   const platform = fakePlatform()
-  const running: (() => void)[] = []
-  let runs = 0
-  let most = 0
+  const begun: number[] = []
   const work = () => {
-    runs += 1
-    return new Promise<void>((done) => {
-      running.push(done)
-      most = Math.max(most, running.length)
-    })
+    begun.push(platform.monotonic())
+    return new Promise<void>((done) => platform.after(took, done))
   }
-  const one = coalesced({ platform, apart: APART, work, failed: () => {} })
-  const finish = () => {
-    running.shift()?.()
-    return platform.advance(0)
-  }
-  return { ...one, platform, finish, runs: () => runs, most: () => most }
+  const failed = (error: unknown) => expect.unreachable(String(error))
+  return { platform, begun, one: coalesced({ platform, apart: 50, work, failed }) }
 }
 
-test.each(['now', 'soon'] as const)('asked for %s while it runs, it runs once more afterwards', async (how) => {
-  const one = slowWork()
-  one.now()
-  for (let asked = 0; asked < 3; asked++) one[how]()
-  await one.platform.advance(APART)
-  expect(one.runs()).toBe(1)
-
-  await one.finish()
-  await one.platform.advance(3 * APART)
-  expect(one.runs()).toBe(2)
-  await one.finish()
-  await one.platform.advance(10 * APART)
-  expect([one.runs(), one.most()]).toEqual([2, 1])
+test('all who ask while it runs get one run more, not sooner than it may', async () => {
+  const { platform, begun, one } = slowWork(10)
+  one.soon()
+  await platform.advance(5)
+  one.soon()
+  one.soon()
+  await platform.advance(54)
+  expect(begun).toEqual([0])
+  await platform.advance(1000)
+  expect(begun).toEqual([0, 60])
 })
 
-test('many who ask soon get one run, not closer than so far to the one before', async () => {
-  const one = slowWork()
-  one.now()
-  await one.finish()
-  for (let asked = 0; asked < 3; asked++) one.soon()
-  await one.platform.advance(APART - 1)
-  expect(one.runs()).toBe(1)
-  await one.platform.advance(1)
-  expect(one.runs()).toBe(2)
-})
+test('work that takes long rests for three times as long, but never for more than half a second', async () => {
+  const long = slowWork(100)
+  long.one.soon()
+  await long.platform.advance(50)
+  long.one.soon()
+  await long.platform.advance(1000)
+  expect(long.begun).toEqual([0, 400])
 
-test('stopped, it runs no more', async () => {
-  const one = slowWork()
-  one.soon()
-  one.stop()
-  one.now()
-  await one.platform.advance(10 * APART)
-  expect(one.runs()).toBe(0)
-})
-
-test.each([
-  ['three times as long', 100, 300],
-  ['half a second at the most', 3000, 500],
-])('work that takes long rests for %s', async (_, took, rest) => {
-  const one = slowWork()
-  one.soon()
-  await one.platform.advance(took)
-  one.soon()
-  await one.finish()
-  await one.platform.advance(rest - 1)
-  expect(one.runs()).toBe(1)
-  await one.platform.advance(1)
-  expect(one.runs()).toBe(2)
+  const stuck = slowWork(3000)
+  stuck.one.soon()
+  await stuck.platform.advance(50)
+  stuck.one.soon()
+  await stuck.platform.advance(5000)
+  expect(stuck.begun).toEqual([0, 3500])
 })
 
 test('what is due runs at once, however long it should rest', async () => {
-  const one = slowWork()
+  const { platform, begun, one } = slowWork(100)
   one.soon()
-  await one.platform.advance(100)
-  await one.finish()
+  await platform.advance(150)
   one.now()
-  expect(one.runs()).toBe(2)
+  await platform.advance(1)
+  expect(begun).toEqual([0, 150])
 })
 
 test('what is due while it runs is run right after it, once', async () => {
