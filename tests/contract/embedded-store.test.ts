@@ -128,6 +128,21 @@ describe('the embedded store as a file', () => {
     expect(await store.read('room-1')).toEqual({ ...before, hostKeyHashes: ['the-one'] })
   })
 
+  test('[RV3] the file of a server that marked no discussions is brought up', async () => {
+    const folder = aFolder()
+    const first = openIn(folder)
+    await first.create(aRoom(), [])
+    await first.close()
+    const file = new Database(join(folder, 'jawab.db'))
+    file.exec('DROP TABLE marks; PRAGMA user_version = 4')
+    file.close()
+
+    const store = openIn(folder)
+    onTestFinished(() => store.close())
+    expect(await store.read('room-1')).toEqual(aRoom())
+    expect(await store.marks('room-1', 1)).toEqual([])
+  })
+
   test('the file of a newer server is refused', async () => {
     const folder = aFolder()
     await openIn(folder).close()

@@ -4,10 +4,21 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Hint, RoomStore } from '../../server/src/stores/store.ts'
 import { modelStore } from '../support/model-store.ts'
 import { fakePlatform } from '../support/platform.ts'
-import { aQuestion, aRoom, askFor, withOpenRound } from '../support/rooms.ts'
+import { aRoom, askFor, withOpenRound } from '../support/rooms.ts'
 import { assertKeeping } from './kept-runs.ts'
 import { MOST_SEATS, type OpenStore } from './open-store.ts'
-import { anyCall, create, GAMES, PINS, ROOMS, ROUNDS, type Call, type Facts } from './random-calls.ts'
+import {
+  anyCall,
+  create,
+  GAMES,
+  PINS,
+  questionsToPlay,
+  ROOMS,
+  roomToPlay,
+  ROUNDS,
+  type Call,
+  type Facts,
+} from './random-calls.ts'
 
 /** Calls that set out in the same turn. Rooms are made one at a time. */
 type Turn = readonly Call[]
@@ -82,7 +93,7 @@ async function startAfresh(store: RoomStore) {
     for (const game of GAMES) await store.saveResults(id, game, null)
   }
   for (const [at, id] of ROOMS.entries()) {
-    await store.create(withOpenRound(aRoom({ id, pin: PINS[at] ?? '' })), [aQuestion()])
+    await store.create(withOpenRound(roomToPlay(id, PINS[at] ?? '')), questionsToPlay())
     for (const name of ['Ada', 'Bo']) await store.takeSeat(id, askFor(name), MOST_SEATS)
   }
 }
@@ -102,6 +113,7 @@ async function everythingOf(store: RoomStore, id: string) {
     seats,
     questions: await Promise.all(ROUNDS.map((round) => store.question(id, round))),
     answers: await Promise.all(ROUNDS.map((round) => answersOf(store, id, round))),
+    marks: await Promise.all(ROUNDS.map((round) => store.marks(id, round))),
     rosters: await Promise.all(ROUNDS.map((round) => store.roster(id, round))),
     standings: await store.standings(id, 3),
     places: await Promise.all(seats.map((seat) => store.placeOf(id, seat.id))),

@@ -5,12 +5,17 @@ import type { GivenAnswer } from '../../server/src/room/answers.ts'
 import type { Phase, Room } from '../../server/src/room/room.ts'
 import type { Seat } from '../../server/src/room/seats.ts'
 import type { RoomStore } from '../../server/src/stores/store.ts'
-import { after, aQuestion, aRoom, askFor, next } from '../support/rooms.ts'
+import { aDiscussion, after, aMarking, aQuestion, aRoom, askFor, next } from '../support/rooms.ts'
 
 export const ROOMS = ['room-1', 'room-2'] as const
 export const PINS = ['123456', '222222'] as const
 export const ROUNDS = [1, 2] as const
 export const GAMES = [1, 2] as const
+
+/** A room whose second round is a discussion, with two teams that mark each other. */
+export const roomToPlay = (id: string, pin: string): Room =>
+  aRoom({ id, pin, rules: { ...aRoom().rules, marking: 'neighbour' } })
+export const questionsToPlay = () => [aQuestion({ id: 'first' }), aDiscussion()]
 
 /** What a call needs of the room it goes to, as the model has it before the call. */
 export type Facts = {
@@ -58,9 +63,11 @@ const openPhase = fc
     pausedMs,
     aliveAt: opensAt,
   }))
+const marking = fc.record({ step: fc.constantFrom('open', 'open', 'counted'), until: at }).map(aMarking)
 const phase = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Phase>({ name: 'lobby' }, { name: 'closed' }) },
   { weight: 3, arbitrary: openPhase },
+  { weight: 3, arbitrary: marking },
 )
 const door = fc.boolean().map((approve) => ({ ...aRoom().door, approve }))
 const pause = fc.oneof(
@@ -89,7 +96,10 @@ const seal = call(
 
 const restart = call('restart', fc.record({ isStale: rarely }), (store, id, facts, { isStale }) => {
   const again = next(facts.room, { phase: { name: 'lobby' }, scoringEpoch: facts.room.scoringEpoch + 1 })
-  return store.restart(id, versionOf(facts, isStale), again, [aQuestion({ id: `question-${facts.serial}` })])
+  return store.restart(id, versionOf(facts, isStale), again, [
+    aQuestion({ id: `question-${facts.serial}` }),
+    aDiscussion(),
+  ])
 })
 
 const takeSeat = call(
@@ -153,6 +163,26 @@ const submit = call(
     ),
 )
 
+const mark = call(
+  'mark',
+  fc.record({
+    which: nth,
+    isHost: rarely,
+    isOld: rarely,
+    round: fc.constantFrom(1, 2, 2, 2),
+    team: fc.constantFrom('t1', 't1', 't2', 't2', 't9'),
+    points: fc.subarray(['r', 'p', 'q', 'x']),
+    seq: fc.nat(3),
+    at,
+  }),
+  (store, id, facts, { which, isHost, isOld, round, team, points, seq, at }) => {
+    const seat = seatOf(facts, which)
+    const by = { id: seat?.id ?? 'seat-none', epoch: (seat?.epoch ?? 1) - (isOld ? 1 : 0) }
+    const sent = { round, team, points, seq, request: `mark-${seq}`, receivedAt: at }
+    return store.mark(id, isHost ? sent : { ...sent, seat: by })
+  },
+)
+
 const points = fc.array(fc.tuple(nth, fc.nat(3)), { maxLength: 6 })
 const settle = call(
   'settle',
@@ -174,12 +204,13 @@ const saveResults = call(
 
 /** Makes the room unless it lives: ids are drawn from 128 bits and never meet. */
 export const create = call('create', fc.record({ pin: fc.constantFrom(...PINS) }), async (store, id, facts, { pin }) =>
-  facts.isLive ? 'lives already' : store.create(aRoom({ id, pin }), [aQuestion()]),
+  facts.isLive ? 'lives already' : store.create(roomToPlay(id, pin), questionsToPlay()),
 )
 
 /** Any other call, the everyday ones more often. */
 export const anyCall: fc.Arbitrary<Call> = fc.oneof(
   { weight: 16, arbitrary: submit },
+  { weight: 10, arbitrary: mark },
   { weight: 10, arbitrary: takeSeat },
   { weight: 10, arbitrary: change },
   { weight: 6, arbitrary: changeSeat },

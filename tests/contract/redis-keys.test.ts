@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { fakePlatform } from '../support/platform.ts'
 import { aRedisClient, keysIn } from '../support/redis-client.ts'
-import { after, answerOf, aQuestion, aRoom, askFor, next } from '../support/rooms.ts'
+import { after, aMarking, answerOf, aQuestion, aRoom, askFor, markOf, next } from '../support/rooms.ts'
 import { anEmptyStore, aStoreWith, aStoreWithOpenRound, MOST_SEATS, seat, type OpenStore } from './open-store.ts'
 import { sharedCluster, sharedRedis } from './redis-stores.ts'
 
@@ -19,11 +19,12 @@ async function aPlayedRoom(open: OpenStore) {
   await store.submit('room-1', [answerOf('Ada')])
   await store.seen('room-1', ['seat-ada'], room.phaseAt + 5000)
   await store.beat('room-1', room.phaseAt)
-  const closed = next(room, { phase: { name: 'closed' } })
-  await store.seal('room-1', room.version, closed, 1)
+  const marking = next(room, { phase: aMarking() })
+  await store.seal('room-1', room.version, marking, 1)
+  await store.mark('room-1', markOf(undefined, 't1', { points: [] }))
   await store.settle('room-1', 1, { people: new Map([['seat-ada', 97]]), teams: new Map([['t1', 9700]]) })
   await store.saveResults('room-1', 1, { winner: 't1' })
-  return { store, room: closed }
+  return { store, room: marking }
 }
 
 describe('keys in Redis', () => {
@@ -40,7 +41,7 @@ describe('keys in Redis', () => {
     expect(await tooShort()).toEqual([])
 
     await aPlayedRoom(redis.open)
-    expect(await keysIn(raw)).toContain('jawab:{room-1}:roster:1')
+    expect(await keysIn(raw)).toEqual(expect.arrayContaining(['jawab:{room-1}:roster:1', 'jawab:{room-1}:marks:1']))
     expect(await tooShort()).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { answerContract } from './answer-contract.ts'
+import { markContract } from './mark-contract.ts'
 import type { OpenStore } from './open-store.ts'
 import { roomContract } from './room-contract.ts'
 import { seatContract } from './seat-contract.ts'
@@ -11,6 +12,7 @@ export function storeContract(name: string, open: OpenStore) {
     describe('rooms', () => roomContract(open))
     describe('seats', () => seatContract(open))
     describe('answers', () => answerContract(open))
+    describe('marks', () => markContract(open))
     describe('totals and results', () => totalContract(open))
   })
 }

@@ -5,6 +5,7 @@ import type { RosterEntry, Totals } from '@jawab/shared/scoring/score-game'
 import type { Instant } from '@jawab/shared/time'
 import type { Platform } from '../../server/src/platform.ts'
 import { takeAnswer, type GivenAnswer, type StoredAnswer, type Taken } from '../../server/src/room/answers.ts'
+import { takeMark, type MarkTaken, type SentMark, type StoredMark } from '../../server/src/room/marks.ts'
 import type { Room } from '../../server/src/room/room.ts'
 import { rosterOf } from '../../server/src/room/roster.ts'
 import { admitSeat, answersTo, hasTeam, isIn, letIn, type Seat } from '../../server/src/room/seats.ts'
@@ -17,6 +18,7 @@ type Kept = {
   readonly seats: Map<string, Seat>
   readonly answers: Map<number, Map<string, StoredAnswer>>
   readonly rosters: Map<number, readonly RosterEntry[]>
+  readonly marks: Map<number, readonly StoredMark[]>
   totals: Totals
   totalsEpoch: number
   activeAt: Instant
@@ -65,14 +67,34 @@ export function modelStore(platform: Platform): RoomStore {
     return taken
   }
 
+  function mark(kept: Kept, sent: SentMark): MarkTaken {
+    const marks = kept.marks.get(sent.round) ?? []
+    const taken = takeMark(
+      {
+        room: kept.room,
+        seat: sent.seat && kept.seats.get(sent.seat.id),
+        question: kept.questions[sent.round - 1],
+        roster: kept.rosters.get(sent.round) ?? [],
+        marks,
+      },
+      sent,
+    )
+    if (!taken.ok || marks.includes(taken.stored)) return taken
+    const { team, by } = taken.stored
+    const others = marks.filter((other) => other.team !== team || other.by !== by)
+    kept.marks.set(sent.round, [...others, taken.stored])
+    touch(kept)
+    return taken
+  }
+
   return {
     now,
     async check() {},
 
     async create(room, questions) {
       if ([...rooms.values()].some((kept) => kept.room.pin === room.pin)) return false
-      const empty = { seats: new Map(), answers: new Map(), rosters: new Map(), totals: noTotals, totalsEpoch: 0 }
-      rooms.set(room.id, { room, questions, ...empty, activeAt: now() })
+      const empty = { seats: new Map(), answers: new Map(), rosters: new Map(), marks: new Map() }
+      rooms.set(room.id, { room, questions, ...empty, totals: noTotals, totalsEpoch: 0, activeAt: now() })
       return true
     },
     findRoom: async (pin) => [...rooms.values()].find((kept) => kept.room.pin === pin)?.room.id,
@@ -88,6 +110,7 @@ export function modelStore(platform: Platform): RoomStore {
         kept.questions = questions
         kept.answers.clear()
         kept.rosters.clear()
+        kept.marks.clear()
         kept.totals = noTotals
         kept.totalsEpoch = next.scoringEpoch
       }),
@@ -153,6 +176,13 @@ export function modelStore(platform: Platform): RoomStore {
     answerOf: async (id, round, seat) => rooms.get(id)?.answers.get(round)?.get(seat),
     roster: async (id, round) => rooms.get(id)?.rosters.get(round) ?? [],
 
+    async mark(id, sent) {
+      const kept = rooms.get(id)
+      return kept ? mark(kept, sent) : { ok: false, refusal: 'seat:unknown' }
+    },
+    marks: async (id, round) =>
+      (rooms.get(id)?.marks.get(round) ?? []).toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)),
+
     async settle(id, epoch, totals) {
       const kept = rooms.get(id)
       if (!kept || epoch < kept.totalsEpoch) return false
@@ -187,6 +217,8 @@ export function modelStore(platform: Platform): RoomStore {
     async close() {},
   }
 }
+
+const keyOf = ({ team, by }: StoredMark) => `${team} ${by}`
 
 const stayingSeats = ({ seats }: Kept) => [...seats.values()].filter(({ removed }) => !removed)
 

@@ -3,7 +3,8 @@ import type { Question } from '@jawab/shared/question/kinds'
 import { makeTeams } from '@jawab/shared/teams/teams'
 import { seconds, type Instant } from '@jawab/shared/time'
 import type { GivenAnswer } from '../../server/src/room/answers.ts'
-import type { OpenPhase, Room, Round } from '../../server/src/room/room.ts'
+import type { SentMark } from '../../server/src/room/marks.ts'
+import type { MarkingPhase, OpenPhase, Room, Round } from '../../server/src/room/room.ts'
 import type { AskedSeat } from '../../server/src/room/seats.ts'
 import { NOON } from './platform.ts'
 
@@ -31,6 +32,13 @@ export function aQuestion(change: Partial<Extract<Question, { kind: 'choice' }>>
     ],
     ...change,
   }
+}
+
+/** A discussion with the points `p`, `q` and `r`. */
+export function aDiscussion(): Question {
+  const { kind: _kind, options: _options, ...common } = aQuestion() as Extract<Question, { kind: 'choice' }>
+  const points = ['p', 'q', 'r'].map((id) => ({ id, text: both(`Point ${id}`) }))
+  return { ...common, kind: 'discuss', id: 'talk', limitSeconds: 90, points }
 }
 
 export const aRound = (change: Partial<Round> = {}): Round => ({
@@ -100,6 +108,37 @@ export function withOpenRound(
     version: room.version + 1,
   }
 }
+
+/** A room of three teams in which a discussion is marked from noon on; rounds before it are `aRound`. */
+export const aMarkedRoom = (change: Partial<Room> = {}): Room =>
+  aRoom({
+    rules: { ...aRoom().rules, marking: 'neighbour' },
+    teams: makeTeams(3),
+    run: [aRound({ kind: 'discuss', question: 'talk', limitMs: seconds(90), sealedAt: NOON - seconds(20) })],
+    round: 1,
+    phase: aMarking(),
+    ...change,
+  })
+
+export const aMarking = (change: Partial<MarkingPhase> = {}): MarkingPhase => ({
+  name: 'marking',
+  step: 'open',
+  until: NOON + seconds(45),
+  aliveAt: NOON,
+  ...change,
+})
+
+/** A mark that seat `seat-<name>` sends for `team`, one second after noon; without a name the host sends it. */
+export const markOf = (name: string | undefined, team: string, change: Partial<SentMark> = {}): SentMark => ({
+  ...(name === undefined ? {} : { seat: { id: `seat-${name.toLowerCase()}`, epoch: 1 } }),
+  round: 1,
+  team,
+  points: ['p'],
+  seq: 1,
+  request: `mark-${change.seq ?? 1}-${name ?? 'host'}-${team}`,
+  receivedAt: NOON + seconds(1),
+  ...change,
+})
 
 /** The room one step on: a higher version and another stamp. */
 export const next = (room: Room, change: Partial<Room> = {}): Room => ({

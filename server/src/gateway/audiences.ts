@@ -1,12 +1,13 @@
-import type { OwnSeat, Tally, ToClient } from '@jawab/shared/protocol/to-client'
+import type { MarksEvent, OwnSeat, Tally, ToClient } from '@jawab/shared/protocol/to-client'
 import type { ToServer } from '@jawab/shared/protocol/to-server'
+import { HOST_MARKS } from '@jawab/shared/protocol/marks'
 import { seconds, type Instant } from '@jawab/shared/time'
 import type { Server } from 'socket.io'
 import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
 import type { Room } from '../room/room.ts'
 import type { Seat } from '../room/seats.ts'
-import { hostView, playerView, screenView, type Scene } from '../room/views.ts'
+import { hostView, markedTeams, playerView, screenView, type Marking, type Scene } from '../room/views.ts'
 import { resultOf } from '../runner/results.ts'
 import type { Audience } from '../runner/watch.ts'
 import { createCodeNews, type CodeNews } from './code-news.ts'
@@ -46,6 +47,8 @@ type LocalRoom = {
   phase?: string
   /** When each team was told its count last, and what was said to whom. */
   readonly tallied: Map<string, { readonly said: string; readonly at: Instant }>
+  /** The same of marks: without the instant, since whoever comes in is told at once. */
+  readonly marksTold: Map<string, string>
 }
 
 const TEAM_TALLY_APART = seconds(2)
@@ -66,6 +69,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     show,
     tellResults,
     tellTally,
+    tellMarks,
     tellPeople,
     tellEnded,
   }
@@ -89,7 +93,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
 
   function open(id: string): LocalRoom {
     const news = { news: createPeopleNews(io, id), code: createCodeNews(io) }
-    const local: LocalRoom = { connections: new Set(), ...news, tallied: new Map() }
+    const local: LocalRoom = { connections: new Set(), ...news, tallied: new Map(), marksTold: new Map() }
     rooms.set(id, local)
     metrics.watching(1)
     return local
@@ -170,6 +174,24 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     say(screensChannel(room.id), tally, 0)
     for (const [team, count] of Object.entries(tally.byTeam ?? {})) {
       say(teamChannel(room.id, team), { round: tally.round, ...count, byTeam: { [team]: count } }, TEAM_TALLY_APART)
+    }
+  }
+
+  function tellMarks(room: Room, { pairs, marks }: Marking) {
+    const told = rooms.get(room.id)?.marksTold
+    if (!told) return
+    const count = { round: room.round, teams: pairs.length, marked: markedTeams({ pairs, marks }).length }
+    const say = (channel: string, said: MarksEvent) => {
+      // Newcomers know nothing yet; there are few while a discussion is marked.
+      const text = `${JSON.stringify(said)} ${entered}`
+      if (told.get(channel) === text) return
+      told.set(channel, text)
+      io.to(channel).emit('marks', said)
+    }
+    say(hostsChannel(room.id), { ...count, marks })
+    say(screensChannel(room.id), count)
+    for (const { by } of pairs) {
+      if (by !== HOST_MARKS) say(teamChannel(room.id, by), { ...count, marks: marks.filter((mark) => mark.by === by) })
     }
   }
 

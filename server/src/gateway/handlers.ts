@@ -3,6 +3,7 @@ import type { ToServer } from '@jawab/shared/protocol/to-server'
 import { enterHost, enterScreen } from './entering.ts'
 import { handler, type Handler } from './handler.ts'
 import { hostDo } from './hosting.ts'
+import { submitMark } from './marking.ts'
 import { probeClock, readReveal, submitAnswer } from './playing.ts'
 import { inviteRemote, pairRemote, renewKey } from './remotes.ts'
 import { changeSeat, resumeSeat, takeSeat } from './seating.ts'
@@ -19,6 +20,7 @@ export const handlers: Record<keyof ToServer, Handler> = {
   'seat:resume': handler({ schema: payloads.seatResume, mostBytes: 512, handle: resumeSeat }),
   'seat:change': handler({ schema: payloads.seatChange, mostBytes: 1024, handle: changeSeat }),
   'answer:submit': handler({ schema: payloads.answerSubmit, mostBytes: 4096, handle: submitAnswer }),
+  'mark:submit': handler({ schema: payloads.markSubmit, mostBytes: 1024, handle: submitMark }),
   'reveal:read': handler({ schema: payloads.revealRead, mostBytes: 256, handle: readReveal }),
   'clock:probe': handler({ schema: payloads.clockProbe, mostBytes: 256, handle: probeClock }),
 }

@@ -32,7 +32,7 @@ export async function hostDo(asked: Asked, connection: Connection, parts: Gatewa
 }
 
 /** [RM2] This node may not have heard yet that the device has been ended. */
-async function isEnded({ room: id, keyHash }: HostRole, { store }: GatewayParts): Promise<boolean> {
+export async function isEnded({ room: id, keyHash }: HostRole, { store }: GatewayParts): Promise<boolean> {
   const room = await store.read(id)
   return room !== undefined && !room.hostKeyHashes.includes(keyHash)
 }

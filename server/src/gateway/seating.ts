@@ -10,6 +10,7 @@ import { resultOf } from '../runner/results.ts'
 import { ownSeat, seatRole } from './audiences.ts'
 import { sayBye, type Connection, type SeatRole } from './connection.ts'
 import { refused, type GatewayParts } from './handler.ts'
+import { markFor } from './marking.ts'
 import { measureAtEntry } from './measuring.ts'
 import { proposal, readFitName, refuseAtDoor } from './newcomers.ts'
 import { standingFor } from './playing.ts'
@@ -86,6 +87,7 @@ export async function resumeSeat(
   if (!room) return refused('room:ended')
   const result = resultOf(room, await scores.of(room), seat)
   const standing = await standingFor(room, seat.id, parts)
+  const mark = await markFor(room, seat, parts)
   const place = await store.placeOf(id, seat.id)
   // Last, so that the view is never older than one that is sent meanwhile.
   const shown = await shownTo(seat, id, parts)
@@ -96,6 +98,7 @@ export async function resumeSeat(
     ...shown,
     ...(standing ? { standing } : {}),
     ...(result ? { result } : {}),
+    ...(mark ? { mark } : {}),
     total: place?.points ?? 0,
     rank: place?.rank ?? 1,
   }

@@ -2,11 +2,12 @@ import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import type { Phase, Room } from './room.ts'
 
 /** How long each step stands before the next one comes by itself. */
-const STANDS: Record<'closed' | 'key' | 'why' | 'standings', Millis> = {
+const STANDS: Record<'closed' | 'key' | 'why' | 'counted' | 'standings', Millis> = {
   // Time to talk to the neighbour about it.
   closed: seconds(8),
   key: seconds(5),
   why: seconds(20),
+  counted: seconds(12),
   standings: seconds(12),
 }
 
@@ -20,5 +21,7 @@ export function autoStepAt({ autopilot, phase, phaseAt }: Room): Instant | undef
 
 function standsFor(phase: Phase): Millis | undefined {
   if (phase.name === 'reveal') return STANDS[phase.step]
+  // An open marking ends by its own clock.
+  if (phase.name === 'marking') return phase.step === 'counted' ? STANDS.counted : undefined
   return phase.name === 'closed' || phase.name === 'standings' ? STANDS[phase.name] : undefined
 }

@@ -6,7 +6,7 @@ import { NO_EARLY_CLOSE_FOR } from './early-close.ts'
 import { toClosed, toQuestion } from './moves.ts'
 import { nextFrom } from './next.ts'
 import { noted } from './notices.ts'
-import { isPaused, type OpenPhase, type Room } from './room.ts'
+import { isPaused, type MarkingPhase, type OpenPhase, type Phase, type Room } from './room.ts'
 
 /** What time and trouble do. Nodes race to say so; whoever comes second finds nothing to do. */
 export function stepByClock(room: Room, command: ClockCommand, facts: StepFacts): Room {
@@ -46,10 +46,14 @@ const hadOutage = ({ aliveAt, opensAt }: OpenPhase) => aliveAt > opensAt
 const OUTAGE_OVER = seconds(4)
 const OUTAGE_BONUS = seconds(5)
 
-/** [RD11] How long nobody had served the open room, when that was long enough to be made good. */
+/** [RD11] A phase in which people work against the clock. */
+export const isServed = (phase: Phase): phase is OpenPhase | MarkingPhase =>
+  phase.name === 'question' || (phase.name === 'marking' && phase.step === 'open')
+
+/** [RD11] How long nobody had served the room, when that was long enough to be made good. */
 export function outageMs(room: Room, at: Instant, lastBeat: Instant): Millis | undefined {
   const { phase } = room
-  if (phase.name !== 'question' || isPaused(room, at)) return undefined
+  if (!isServed(phase) || isPaused(room, at)) return undefined
   const gap = at - Math.max(lastBeat, phase.aliveAt, room.pause?.resumesAt ?? 0)
   return gap > OUTAGE_OVER ? gap : undefined
 }
@@ -58,9 +62,12 @@ export function outageMs(room: Room, at: Instant, lastBeat: Instant): Millis | u
 function makeUpForOutage(room: Room, at: Instant, lastBeat: Instant): Room {
   const { phase } = room
   const gap = outageMs(room, at, lastBeat)
-  if (phase.name !== 'question' || gap === undefined) return room
+  if (!isServed(phase) || gap === undefined) return room
 
   const extraMs = gap + OUTAGE_BONUS
-  const moved = { ...phase, aliveAt: at, closesAt: phase.closesAt + extraMs, pausedMs: phase.pausedMs + gap }
+  const moved =
+    phase.name === 'marking'
+      ? { ...phase, aliveAt: at, until: phase.until + extraMs }
+      : { ...phase, aliveAt: at, closesAt: phase.closesAt + extraMs, pausedMs: phase.pausedMs + gap }
   return noted({ ...room, phase: moved, banner: { about: 'outage', extraMs } }, at, 'outage')
 }

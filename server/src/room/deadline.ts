@@ -1,6 +1,7 @@
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import { autoStepAt } from './autopilot.ts'
 import { windowEnd } from './answers.ts'
+import { markWindowEnd } from './marking.ts'
 import type { OpenPhase, Room } from './room.ts'
 
 const SEAL_AFTER: Millis = 250
@@ -20,5 +21,6 @@ export function deadlineOf(room: Room, at: Instant): Instant | undefined {
   if (pause && pause.resumesAt === undefined) return undefined
   if (phase.name === 'reading') return phase.readUntil
   if (phase.name === 'question') return sealAt(room, phase, at)
+  if (phase.name === 'marking' && phase.step === 'open') return markWindowEnd(phase) + SEAL_AFTER
   return autoStepAt(room)
 }

@@ -8,7 +8,7 @@ import { endOtherHosts, withdrawInvitation } from './host-keys.ts'
 import { raiseEpoch } from './moves.ts'
 import { noted } from './notices.ts'
 import { leavePause } from './pausing.ts'
-import { withRound, type Room } from './room.ts'
+import { withRound, type MarkingPhase, type Room } from './room.ts'
 
 /** What a host does to the room besides moving the show. */
 export function applyHostCommand(room: Room, command: HostCommand, facts: StepFacts): Result<Room, Refusal> {
@@ -62,9 +62,15 @@ const BREAK_EXTENSION = minutes(1)
 function extend(room: Room, { at }: StepFacts): Result<Room, Refusal> {
   const { phase } = room
   if (phase.name === 'break') return ok({ ...room, phase: { ...phase, until: phase.until + BREAK_EXTENSION } })
+  if (phase.name === 'marking') return extendMarking(room, phase, at)
   if (phase.name !== 'question') return no('step:impossible')
   if (room.pause === undefined && at > windowEnd(room, phase)) return no('step:impossible')
   return ok(noted({ ...room, phase: { ...phase, closesAt: phase.closesAt + EXTENSION } }, at, 'extended'))
+}
+
+function extendMarking(room: Room, phase: MarkingPhase, at: Instant): Result<Room, Refusal> {
+  if (phase.step === 'counted') return no('step:impossible')
+  return ok(noted({ ...room, phase: { ...phase, until: phase.until + EXTENSION } }, at, 'extended'))
 }
 
 /** [PT10] Nobody scores in the round; an open one is closed first. */

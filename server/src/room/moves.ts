@@ -1,23 +1,38 @@
 import { hasKey } from '@jawab/shared/question/kinds'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import type { StepFacts } from './commands.ts'
-import { currentRound, standingsDue, withRound, type OpenPhase, type Phase, type Room } from './room.ts'
+import {
+  currentRound,
+  isCounted,
+  standingsDue,
+  withRound,
+  type MarkingPhase,
+  type OpenPhase,
+  type Phase,
+  type Room,
+} from './room.ts'
 
 const BIG_ROOM = 1000
 
 /** [RD2] How long before `opensAt` a question is published, so that it reaches every phone in time. */
 export const leadMs = (seats: number): Millis => (seats > BIG_ROOM ? seconds(2) : seconds(1))
 
-/** Every move from phase to phase: the banner and any pause belonged to the phase before. */
-function enter(room: Room, phase: Phase, at: Instant): Room {
+/**
+ * Every move from phase to phase: the banner and any pause belonged to the phase before. When the round before begins to
+ * count by it, totals of an older epoch no longer do ([PT1]).
+ */
+function enter(room: Room, phase: Phase, at: Instant, round = room.round): Room {
   const { banner: _banner, pause: _pause, ...rest } = room
-  return { ...rest, phase, phaseAt: at }
+  const entered = { ...rest, phase, phaseAt: at, round }
+  // A question that was still being read has earned nothing.
+  const begins = room.phase.name !== 'reading' && isCounted(entered, room.round) && !isCounted(room, room.round)
+  return begins ? raiseEpoch(entered) : entered
 }
 
 /** [RD1] From lobby, reveal, standings or break to the next question, or to the end when there is none. */
 export function toNextReading(room: Room, { at, readingMs }: StepFacts): Room {
   if (room.round >= room.run.length) return toFinished(room, { at })
-  return { ...enter(room, { name: 'reading', readUntil: at + readingMs }, at), round: room.round + 1 }
+  return enter(room, { name: 'reading', readUntil: at + readingMs }, at, room.round + 1)
 }
 
 /** [RD2] Publishes the question a lead before it opens. */
@@ -31,14 +46,24 @@ export function toQuestion(room: Room, { at, seats }: StepFacts): Room {
 export const toClosed = (room: Room, phase: OpenPhase, at: Instant): Room =>
   withVoidBanner(enter(sealed(room, phase, at), { name: 'closed' }, at), room)
 
-/** [RD7] From `closed` to the key, or to the why where nothing is right or wrong; what the round earned counts now. */
+/** [RD7] From `closed` to the key, or to the why where nothing is right or wrong. */
 export const toReveal = (room: Room, { at }: Pick<StepFacts, 'at'>): Room => {
   const step = hasKey(currentRound(room).kind) ? 'key' : 'why'
-  return raiseEpoch(withVoidBanner(enter(room, { name: 'reveal', step }, at), room))
+  return withVoidBanner(enter(room, { name: 'reveal', step }, at), room)
 }
 
 export const toWhy = (room: Room, { at }: Pick<StepFacts, 'at'>): Room =>
   withVoidBanner(enter(room, { name: 'reveal', step: 'why' }, at), room)
+
+const MARKING: Millis = seconds(45)
+
+/** [RV3] After the why of a discussion. */
+export const toMarking = (room: Room, { at }: Pick<StepFacts, 'at'>): Room =>
+  enter(room, { name: 'marking', step: 'open', until: at + MARKING, aliveAt: at }, at)
+
+/** [RV3] What was ticked by now counts. */
+export const toCounted = (room: Room, phase: MarkingPhase, { at }: Pick<StepFacts, 'at'>): Room =>
+  withVoidBanner(enter(room, { ...phase, step: 'counted', until: Math.min(phase.until, at) }, at), room)
 
 /** An outage is history once its round is closed; a void stays news until the question has been explained. */
 const withVoidBanner = (room: Room, { banner }: Room): Room => (banner?.about === 'void' ? { ...room, banner } : room)
@@ -49,10 +74,8 @@ export const toStandings = (room: Room, { at }: Pick<StepFacts, 'at'>): Room => 
 })
 
 /** [RD9] A round whose spread was shown but not its key counts from here on. */
-export function toFinished(room: Room, { at }: Pick<StepFacts, 'at'>): Room {
-  const finished = enter(room, { name: 'finished', since: room.standingsAfter }, at)
-  return room.phase.name === 'closed' ? raiseEpoch(finished) : finished
-}
+export const toFinished = (room: Room, { at }: Pick<StepFacts, 'at'>): Room =>
+  enter(room, { name: 'finished', since: room.standingsAfter }, at)
 
 /** [RD12] After the why: standings if due, else the next reading, else the end. */
 export const toAfterReveal = (room: Room, facts: StepFacts): Room =>
@@ -68,7 +91,7 @@ export const toAfterBreak = (room: Room, facts: StepFacts): Room =>
 
 /** A round cut off while it was open: nobody scores, and what comes in later is refused. */
 export const voidedOpen = (room: Room, phase: OpenPhase, at: Instant): Room =>
-  raiseEpoch(withRound(sealed(room, phase, at), room.round, { voided: true }))
+  withRound(sealed(room, phase, at), room.round, { voided: true })
 
 const sealed = (room: Room, { opensAt }: OpenPhase, at: Instant) =>
   withRound(room, room.round, { opensAt, sealedAt: at })

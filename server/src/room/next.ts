@@ -1,10 +1,10 @@
 import { unreachable } from '@jawab/shared/result'
 import type { StepFacts } from './commands.ts'
-import { toAfterBreak, toAfterReveal, toNextReading, toReveal, toWhy } from './moves.ts'
-import type { Phase, Room } from './room.ts'
+import { toAfterBreak, toAfterReveal, toCounted, toMarking, toNextReading, toReveal, toWhy } from './moves.ts'
+import { isMarked, type Phase, type Room } from './room.ts'
 
 /** The phases that end with one obvious step, whoever takes it. */
-type Steady = Extract<Phase, { name: 'closed' | 'reveal' | 'standings' | 'break' }>
+type Steady = Extract<Phase, { name: 'closed' | 'reveal' | 'marking' | 'standings' | 'break' }>
 
 /** [RD12] The one obvious step, whether a host takes it or the auto-pilot does ([RD7]). */
 export function nextFrom(room: Room, phase: Steady, facts: StepFacts): Room {
@@ -12,7 +12,10 @@ export function nextFrom(room: Room, phase: Steady, facts: StepFacts): Room {
     case 'closed':
       return toReveal(room, facts)
     case 'reveal':
-      return phase.step === 'key' ? toWhy(room, facts) : toAfterReveal(room, facts)
+      if (phase.step === 'key') return toWhy(room, facts)
+      return isMarked(room) ? toMarking(room, facts) : toAfterReveal(room, facts)
+    case 'marking':
+      return phase.step === 'open' ? toCounted(room, phase, facts) : toAfterReveal(room, facts)
     case 'standings':
       return toNextReading(room, facts)
     case 'break':

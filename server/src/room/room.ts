@@ -82,6 +82,7 @@ export type Phase =
   | { readonly name: 'reveal'; readonly step: 'key' | 'why' }
   /** `since` is the round after which standings were shown before, to tell movement. */
   | { readonly name: 'standings'; readonly since: number }
+  | MarkingPhase
   /** Between rounds; `until` is what was promised, and binds only the auto-pilot. */
   | { readonly name: 'break'; readonly until: Instant }
   | { readonly name: 'finished'; readonly since: number }
@@ -93,6 +94,16 @@ export type OpenPhase = {
   readonly closesAt: Instant
   /** [RD6] The sum of pauses with their leads and of outages, so far. */
   readonly pausedMs: Millis
+  /** [RD11] Up to here the room is known to have been served. */
+  readonly aliveAt: Instant
+}
+
+/** [RV3] `open` while points are ticked, `counted` once they have earned something. */
+export type MarkingPhase = {
+  readonly name: 'marking'
+  readonly step: 'open' | 'counted'
+  /** When it closes, or closed. */
+  readonly until: Instant
   /** [RD11] Up to here the room is known to have been served. */
   readonly aliveAt: Instant
 }
@@ -118,10 +129,24 @@ export const withRound = (room: Room, number: number, change: Partial<Round>): R
   run: room.run.map((round, at) => (at === number - 1 ? { ...round, ...change } : round)),
 })
 
-/** [RD9] Whether players may know what the round earned: its key has been shown. */
+/** [RD9] Whether the round has been explained to players: its key has been shown, or its why. */
 export function isRevealed(room: Room, number: number): boolean {
   if (number !== room.round) return number < room.round
   return !['reading', 'question', 'closed'].includes(room.phase.name)
+}
+
+/** [RV3] Whether the round that is on is a discussion whose reveal is followed by its marking. */
+export function isMarked({ rules, run, round }: Room): boolean {
+  const current = run[round - 1]
+  return current?.kind === 'discuss' && !current.voided && rules.marking !== undefined
+}
+
+/** [PT1] [RD9] Whether the round counts, and players may know what it earned: explained, and marked where it is to be. */
+export function isCounted(room: Room, number: number): boolean {
+  const { phase } = room
+  if (!isRevealed(room, number)) return false
+  if (number !== room.round || !isMarked(room)) return true
+  return phase.name === 'marking' ? phase.step === 'counted' : phase.name !== 'reveal'
 }
 
 /** [RD8] Standings come after this question, unless it is the last: then the game ends with them anyway. */

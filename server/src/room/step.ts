@@ -8,6 +8,7 @@ import { changeKeys } from './host-keys.ts'
 import {
   toAfterReveal,
   toBreak,
+  toCounted,
   toFinished,
   toNextReading,
   toQuestion,
@@ -18,7 +19,7 @@ import {
 } from './moves.ts'
 import { nextFrom } from './next.ts'
 import { leavePause, pauseRoom, resumeRoom } from './pausing.ts'
-import { isPaused, type Room } from './room.ts'
+import { isCounted, isMarked, isPaused, type Room } from './room.ts'
 
 /**
  * Decides what a command makes of the room. Returns the very same room when there is nothing to do
@@ -90,14 +91,14 @@ function moveOn(room: Room, command: PhaseCommand, facts: StepFacts): Result<Roo
     case 'start':
       return phase.name === 'lobby' ? ok(toNextReading(room, facts)) : no('step:impossible')
     case 'close':
-      return phase.name === 'question' ? close(room, facts.at) : no('step:impossible')
+      return phase.name === 'marking' ? count(room, facts) : close(room, facts.at)
     case 'skip':
       return skip(room, facts)
     case 'reveal':
       if (phase.name === 'closed') return ok(toReveal(room, facts))
       return phase.name === 'reveal' && phase.step === 'key' ? ok(toWhy(room, facts)) : no('step:impossible')
     case 'standings':
-      return phase.name === 'reveal' ? ok(toStandings(room, facts)) : no('step:impossible')
+      return mayShowStandings(room) ? ok(toStandings(room, facts)) : no('step:impossible')
     case 'break':
       return takeBreak(room, seconds(command.seconds ?? BREAK_SECONDS), facts)
     case 'end':
@@ -125,6 +126,7 @@ function next(room: Room, facts: StepFacts): Result<Room, Refusal> {
       return facts.everybodyAnswered ? close(room, facts.at) : no('step:too-soon')
     case 'closed':
     case 'reveal':
+    case 'marking':
     case 'standings':
     case 'break':
       return ok(nextFrom(room, phase, facts))
@@ -140,8 +142,22 @@ const BREAK_SECONDS = 300
 /** [RD1] Once a question has been explained, and only where another one follows. */
 function takeBreak(room: Room, lasting: Millis, facts: StepFacts): Result<Room, Refusal> {
   const { phase, round, run } = room
-  const isExplained = phase.name === 'standings' || (phase.name === 'reveal' && phase.step === 'why')
-  return isExplained && round < run.length ? ok(toBreak(room, lasting, facts)) : no('step:impossible')
+  const isExplained =
+    phase.name === 'standings' || phase.name === 'marking' || (phase.name === 'reveal' && phase.step === 'why')
+  return isExplained && isCounted(room, round) && round < run.length
+    ? ok(toBreak(room, lasting, facts))
+    : no('step:impossible')
+}
+
+/** A discussion that is to be marked is marked first, or left out by `skip`. */
+const mayShowStandings = (room: Room) =>
+  (room.phase.name === 'reveal' && !isMarked(room)) || (room.phase.name === 'marking' && room.phase.step === 'counted')
+
+/** [RV3] The host has seen enough: what was ticked by now counts. */
+function count(room: Room, facts: StepFacts): Result<Room, Refusal> {
+  const { phase } = room
+  const isOpen = phase.name === 'marking' && phase.step === 'open'
+  return isOpen ? ok(toCounted(room, phase, facts)) : no('step:impossible')
 }
 
 /** [RD3] A close by hand sets the end of the round to now; the seal follows by itself. */
@@ -152,9 +168,14 @@ function close(room: Room, at: Instant): Result<Room, Refusal> {
   return ok({ ...room, phase: { ...phase, closesAt: Math.min(phase.closesAt, at) } })
 }
 
-/** In `reading` opens the question now, in `question` voids it and moves on; the next phase says so. */
+/**
+ * In `reading` opens the question now, in `question` voids it and moves on; the next phase says so. Before a marking
+ * leaves it out ([RV3]), in one ends it.
+ */
 function skip(room: Room, facts: StepFacts): Result<Room, Refusal> {
   if (room.phase.name === 'reading') return ok(toQuestion(room, facts))
+  if (room.phase.name === 'marking') return count(room, facts)
+  if (room.phase.name === 'reveal' && isMarked(room)) return ok(toAfterReveal(room, facts))
   if (room.phase.name !== 'question') return no('step:impossible')
   const moved = toAfterReveal(voidedOpen(room, room.phase, facts.at), facts)
   return ok({ ...moved, banner: { about: 'void', round: room.round } })

@@ -1,6 +1,8 @@
 import { textPart, type Language } from '@jawab/shared/language'
+import { standingMark, type GivenMark } from '@jawab/shared/protocol/marks'
 import type {
   HostView,
+  MarkingPair,
   NextStep,
   PersonStanding,
   PhaseView,
@@ -21,16 +23,27 @@ import {
 } from '@jawab/shared/question/kinds'
 import type { Instant } from '@jawab/shared/time'
 import { autoStepAt } from './autopilot.ts'
-import { currentRound, isPaused, standingsDue, type OpenPhase, type Room, type Round } from './room.ts'
+import {
+  currentRound,
+  isMarked,
+  isPaused,
+  standingsDue,
+  type MarkingPhase,
+  type OpenPhase,
+  type Room,
+  type Round,
+} from './room.ts'
 
 /** Everything a view is made from: the room, and what belongs to it at this moment. */
 export type Scene = {
   readonly room: Room
   readonly at: Instant
-  /** From `reading` to `reveal`. */
+  /** From `reading` to `marking`. */
   readonly question?: Question
   /** From `closed` to `reveal`. */
   readonly spread?: Spread
+  /** In `marking`. */
+  readonly marking?: Marking
   /** In `standings` and `finished`. */
   readonly standings?: { readonly teams: readonly TeamStanding[]; readonly people: readonly PersonStanding[] }
   readonly seats: SeatCounts
@@ -38,6 +51,9 @@ export type Scene = {
   readonly teamPoints: Readonly<Record<string, number>>
   readonly joinUrl: string
 }
+
+/** [RV3] Who marks whom, and all marks so far. */
+export type Marking = { readonly pairs: readonly MarkingPair[]; readonly marks: readonly GivenMark[] }
 
 export type SeatCounts = {
   readonly taken: number
@@ -74,6 +90,7 @@ export function hostView(scene: Scene, lang: Language): HostView {
     screenCode: room.screenCode,
     hostKeys: room.hostKeyHashes.length,
     autopilot: room.autopilot,
+    ...(scene.marking ? { teamMarks: scene.marking.marks } : {}),
     ...(nextAt === undefined ? {} : { nextAt }),
     notices: room.notices,
   }
@@ -124,6 +141,8 @@ function phaseView(scene: Scene, lang: Language): PhaseView {
       return { phase: 'closed', ...answeredView(scene, lang) }
     case 'reveal':
       return { phase: 'reveal', step: phase.step, ...answeredView(scene, lang), ...revealView(scene, lang) }
+    case 'marking':
+      return markingView(scene, phase, lang)
     case 'break':
       return { phase: 'break', until: phase.until }
     case 'standings':
@@ -154,6 +173,28 @@ const answeredView = (scene: Scene, lang: Language) => ({
   spread: scene.spread ?? {},
   voided: currentRound(scene.room).voided,
 })
+
+/** [RV3] The mark that counts so far for each team that has one. */
+export const markedTeams = ({ pairs, marks }: Marking) => pairs.flatMap(({ team }) => standingMark(marks, team) ?? [])
+
+/** [RV3] What was ticked is the marking team's and the host's to know until it counts. */
+function markingView(scene: Scene, { step, until }: MarkingPhase, lang: Language): PhaseView {
+  const { pairs, marks } = scene.marking ?? { pairs: [], marks: [] }
+  const counting = markedTeams({ pairs, marks })
+  const { weight, voided } = currentRound(scene.room)
+  return {
+    phase: 'marking',
+    step,
+    question: faceOf(asked(scene), lang),
+    points: discussedPoints(asked(scene), lang) ?? [],
+    until,
+    pairs,
+    marked: counting.length,
+    weight,
+    voided,
+    ...(step === 'counted' ? { marks: counting.map(({ team, by, points }) => ({ team, by, points })) } : {}),
+  }
+}
 
 /** [RV1] Step `key` shows what was right, step `why` says why. */
 function revealView(scene: Scene, lang: Language) {
@@ -205,7 +246,6 @@ function runState(room: Room, number: number): RunItem['state'] {
 export function nextStep(room: Room, at: Instant): NextStep {
   if (isPaused(room, at)) return room.pause?.resumesAt === undefined ? 'resume' : 'wait'
   const { phase } = room
-  const isLast = room.round >= room.run.length
   switch (phase.name) {
     case 'lobby':
       return 'start'
@@ -217,7 +257,9 @@ export function nextStep(room: Room, at: Instant): NextStep {
       return hasKey(currentRound(room).kind) ? 'key' : 'why'
     case 'reveal':
       if (phase.step === 'key') return 'why'
-      return standingsDue(room, room.round) ? 'standings' : isLast ? 'finish' : 'reading'
+      return isMarked(room) ? 'mark' : afterRound(room)
+    case 'marking':
+      return phase.step === 'open' ? 'count' : afterRound(room)
     case 'break':
       return standingsDue(room, room.round) && room.standingsAfter < room.round ? 'standings' : 'reading'
     case 'standings':
@@ -225,4 +267,9 @@ export function nextStep(room: Room, at: Instant): NextStep {
     case 'finished':
       return 'again'
   }
+}
+
+function afterRound(room: Room): NextStep {
+  if (standingsDue(room, room.round)) return 'standings'
+  return room.round >= room.run.length ? 'finish' : 'reading'
 }

@@ -6,6 +6,7 @@ import type { AskedRules, Rules } from '@jawab/shared/protocol/rules'
 import { kindNames, usualKinds, type Question } from '@jawab/shared/question/kinds'
 import { tiers } from '@jawab/shared/question/question'
 import { no, ok, type Result } from '@jawab/shared/result'
+import { usualMarking } from './asked-teams.ts'
 
 /** The packs a game takes its questions from, each question once. */
 export type Source = { readonly packs: readonly Pack[]; readonly questions: readonly Question[] }
@@ -77,6 +78,7 @@ function readRules(asked: AskedRules, source: Source, seed: string): Result<Rule
   if (preset === 'certainty' || preset === 'scratch') return refused(`not-yet:${preset}`)
   if (asked.streaks && preset !== 'classic') return refused('rules:streaks')
   if (preset === 'flat' && asked.kinds?.includes('discuss')) return refused('rules:discuss')
+  if (mode === 'solo' && asked.marking !== undefined) return refused('rules:marking')
   if (mode !== 'solo' && mode !== 'mean') return refused(`not-yet:${mode}`)
   const chosen = readChoice(asked, source)
   if (!chosen.ok) return chosen
@@ -90,6 +92,7 @@ function readRules(asked: AskedRules, source: Source, seed: string): Result<Rule
     earlyClose: asked.earlyClose ?? true,
     standingsEvery: asked.standingsEvery ?? DEFAULT_STANDINGS_EVERY,
     teamDeal: asked.teamDeal ?? 'choose',
+    ...(mode === 'solo' ? {} : { marking: asked.marking ?? usualMarking(asked) }),
     ...(limitSeconds === undefined ? {} : { limitSeconds }),
     ...(readingSeconds === undefined ? {} : { readingSeconds }),
   })

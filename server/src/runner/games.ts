@@ -6,13 +6,13 @@ import type { Pack } from '@jawab/shared/pack/pack'
 import { hasKey, type KindName, type Question } from '@jawab/shared/question/kinds'
 import { readingMillis } from '@jawab/shared/question/reading'
 import { no, ok, type Result } from '@jawab/shared/result'
-import { makeTeams } from '@jawab/shared/teams/teams'
 import { seconds } from '@jawab/shared/time'
 import { CODE_BYTES, drawPin, drawSecret, drawSeed, hashOf, KEY_BYTES } from '../auth/secrets.ts'
 import type { Platform } from '../platform.ts'
 import type { Room, Round } from '../room/room.ts'
 import type { RoomStore } from '../stores/store.ts'
 import { drawGame, planGame, reachOf, sourceOf, type Packs, type PlanRefusal } from './game-plan.ts'
+import { teamsOf } from './asked-teams.ts'
 import type { Reports } from './report.ts'
 import type { Runner } from './runner.ts'
 
@@ -152,9 +152,13 @@ const runOf = (questions: readonly Question[], rules: Rules): Round[] =>
     tier: question.tier,
     limitMs: seconds(rules.limitSeconds ?? question.limitSeconds),
     preset: rules.preset,
-    weight: hasKey(question.kind) ? 1 : 0,
+    weight: weightOf(question, rules),
     voided: false,
   }))
+
+/** [RV3] A discussion counts once others than the team itself have marked it. */
+const weightOf = ({ kind }: Question, { marking }: Rules) =>
+  hasKey(kind) || (kind === 'discuss' && marking !== undefined && marking !== 'team') ? 1 : 0
 
 const titleOf = (packs: readonly Pack[]) => ({
   en: packs.map(({ title }) => title.en).join(' + '),
@@ -167,14 +171,3 @@ const doorOf = ({ secondCode, approve, cleanNames, namesOnWall }: AskedRules): D
   cleanNames: cleanNames ?? false,
   namesOnWall: namesOnWall ?? true,
 })
-
-const DEFAULT_TEAMS = 4
-
-function teamsOf({ teams = DEFAULT_TEAMS }: AskedRules) {
-  return typeof teams === 'number'
-    ? makeTeams(teams)
-    : makeTeams(
-        teams.length,
-        teams.map(({ name }) => name),
-      )
-}

@@ -1,11 +1,12 @@
 import type { PlayedRound, RoundScore } from '@jawab/shared/scoring/score-game'
 import type { Offered } from '@jawab/shared/question/kind'
 import { keyOf, offeredBy, type Answer } from '@jawab/shared/question/kinds'
+import type { TeamMark } from '@jawab/shared/protocol/marks'
 import type { Team } from '@jawab/shared/teams/teams'
 import type { Instant, Millis } from '@jawab/shared/time'
 import type { Localized } from '@jawab/shared/language'
 import type { Rules } from '@jawab/shared/protocol/rules'
-import { currentRound, isRevealed, type Room } from '../room/room.ts'
+import { currentRound, type Room } from '../room/room.ts'
 import type { Seat } from '../room/seats.ts'
 import type { RoomStore } from '../stores/store.ts'
 import type { Scores } from './scores.ts'
@@ -40,6 +41,9 @@ type ReportedRound = {
   readonly targets?: readonly Offered[]
   /** Nothing in polls and discussions. */
   readonly key?: Answer
+  /** [RV3] Of a discussion: what a full answer covers, and what was ticked for whom. */
+  readonly points?: readonly { readonly id: string; readonly text: Localized }[]
+  readonly marks?: readonly TeamMark[]
   readonly limitMs: Millis
   readonly voided: boolean
   readonly opensAt?: Instant
@@ -60,7 +64,7 @@ export type Reports = { of(room: Room): Promise<Report> }
 export const createReports = ({ store, scores }: { store: RoomStore; scores: Scores }): Reports => ({
   async of(room) {
     const { rounds, totals } = await scores.of(room)
-    const played = (await scores.record(room)).filter(({ round }) => isRevealed(room, round))
+    const played = await scores.record(room)
     const seats = (await store.seats(room.id)).filter(({ waiting }) => !waiting)
     return {
       pin: room.pin,
@@ -97,6 +101,7 @@ function reportRound(room: Room, played: PlayedRound, score: RoundScore): Report
     options: offeredBy(question).map(({ id, text }) => ({ id, text })),
     ...('targets' in question ? { targets: question.targets } : {}),
     ...(key === undefined ? {} : { key }),
+    ...(question.kind === 'discuss' ? { points: question.points, marks: played.marks.map(markOnly) } : {}),
     limitMs,
     voided,
     ...(opensAt === undefined ? {} : { opensAt }),
@@ -108,3 +113,5 @@ function reportRound(room: Room, played: PlayedRound, score: RoundScore): Report
     teamPoints: Object.fromEntries([...score.teams].map(([team, hundredths]) => [team, fromHundredths(hundredths)])),
   }
 }
+
+const markOnly = ({ team, by, points }: TeamMark) => ({ team, by, points })

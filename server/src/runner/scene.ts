@@ -3,10 +3,12 @@ import { spreadOf } from '@jawab/shared/scoring/spread'
 import { totalsOf } from '@jawab/shared/scoring/score-game'
 import type { Question } from '@jawab/shared/question/kinds'
 import { isRude } from '../auth/rude-names.ts'
+import { markingPairs } from '../room/marking.ts'
+import { givenMark } from '../room/marks.ts'
 import type { Room } from '../room/room.ts'
 import { isIn, isPresent, type Seat } from '../room/seats.ts'
 import { PEOPLE_NAMED, peopleStandings, teamStandings } from '../room/standings.ts'
-import type { Scene, SeatCounts } from '../room/views.ts'
+import type { Marking, Scene, SeatCounts } from '../room/views.ts'
 import type { RoomStore } from '../stores/store.ts'
 import type { Scores } from './scores.ts'
 
@@ -34,6 +36,7 @@ export async function sceneOf(
   if (question && (phase.name === 'closed' || phase.name === 'reveal')) {
     return { ...base, spread: await spread(room, question, phase.name === 'reveal') }
   }
+  if (phase.name === 'marking') return { ...base, marking: await marking(room) }
   if (phase.name !== 'standings' && phase.name !== 'finished') return base
 
   const placed = await store.standings(room.id, PEOPLE_NAMED)
@@ -44,6 +47,11 @@ export async function sceneOf(
       teams: teamStandings(room, placed.teams, before, counts.byTeam),
       people: peopleStandings(placed.people, seats, before),
     },
+  }
+
+  async function marking(room: Room): Promise<Marking> {
+    const [roster, marks] = await Promise.all([store.roster(room.id, room.round), store.marks(room.id, room.round)])
+    return { pairs: markingPairs(room, roster), marks: marks.map(givenMark) }
   }
 
   async function spread(room: Room, question: Question, isKeyShown: boolean): Promise<Spread> {
@@ -66,7 +74,7 @@ export async function currentScene(id: string, parts: SceneParts): Promise<Scene
 }
 
 const asksOrAnswers = ({ phase: { name } }: Room) =>
-  name === 'reading' || name === 'question' || name === 'closed' || name === 'reveal'
+  name === 'reading' || name === 'question' || name === 'closed' || name === 'reveal' || name === 'marking'
 
 function countSeats(seats: readonly Seat[], at: number): SeatCounts {
   const taken = seats.filter(isIn)

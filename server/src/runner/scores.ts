@@ -1,10 +1,10 @@
 import { rankAll } from '@jawab/shared/scoring/ranking'
 import { scoreGame, totalsOf, type PlayedRound, type RoundScore, type Totals } from '@jawab/shared/scoring/score-game'
-import { isRevealed, type Room } from '../room/room.ts'
+import { isCounted, type Room } from '../room/room.ts'
 import { isIn } from '../room/seats.ts'
 import type { RoomStore } from '../stores/store.ts'
 
-/** What a game has earned so far, over the rounds whose key has been shown. */
+/** What a game has earned so far, over the rounds that count (`isCounted`). */
 export type GameScores = {
   readonly rounds: readonly RoundScore[]
   readonly totals: Totals
@@ -18,7 +18,7 @@ export type GameScores = {
 export type Scores = {
   /** [PT1] The scores of the room as it is, recomputed from the record and settled in the store. */
   of(room: Room): Promise<GameScores>
-  /** The sealed rounds of the game as they are on record, revealed or not. */
+  /** The sealed rounds of the game that count, as they are on record. */
   record(room: Room): Promise<readonly PlayedRound[]>
   /** Frees what is remembered of a room that nobody here looks at any more. */
   forget(id: string): void
@@ -26,7 +26,7 @@ export type Scores = {
 
 type Remembered = {
   readonly game: number
-  readonly frozen: Map<number, Pick<PlayedRound, 'question' | 'answers' | 'roster'>>
+  readonly frozen: Map<number, Pick<PlayedRound, 'question' | 'answers' | 'roster' | 'marks'>>
   scored?: { readonly epoch: number; readonly scores: Promise<GameScores> }
 }
 
@@ -46,8 +46,7 @@ export function createScores(store: RoomStore): Scores {
   }
 
   async function score(room: Room): Promise<GameScores> {
-    const revealed = (await record(room)).filter(({ round }) => isRevealed(room, round))
-    const rounds = scoreGame(revealed)
+    const rounds = scoreGame(await record(room))
     const totals = totalsOf(rounds)
     await store.settle(room.id, room.scoringEpoch, totals)
 
@@ -65,15 +64,15 @@ export function createScores(store: RoomStore): Scores {
   async function record(room: Room): Promise<PlayedRound[]> {
     const played: PlayedRound[] = []
     for (const [at, { sealedAt, limitMs, preset, weight, voided }] of room.run.entries()) {
-      if (sealedAt === undefined) continue
       const round = at + 1
+      if (sealedAt === undefined || !isCounted(room, round)) continue
       const { streaks } = room.rules
       played.push({ round, limitMs, preset, weight, voided, streaks, ...(await frozen(room, round)) })
     }
     return played
   }
 
-  /** A sealed round never changes, so it is read once. */
+  /** What a round that counts was answered and marked never changes, so it is read once. */
   async function frozen(room: Room, round: number) {
     const { frozen: known } = memoryOf(room)
     const already = known.get(round)
@@ -85,6 +84,7 @@ export function createScores(store: RoomStore): Scores {
       question,
       answers: await store.answers(room.id, round),
       roster: await store.roster(room.id, round),
+      marks: question.kind === 'discuss' ? await store.marks(room.id, round) : [],
     }
     known.set(round, read)
     return read

@@ -7,13 +7,15 @@ import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
 import { windowEnd } from '../room/answers.ts'
-import { outageMs } from '../room/clock-steps.ts'
+import { isServed, outageMs } from '../room/clock-steps.ts'
 import { deadlineOf } from '../room/deadline.ts'
 import { everybodyAnswered, NO_EARLY_CLOSE_FOR, STOOD_FOR_EARLY_CLOSE, wholeAnswers } from '../room/early-close.ts'
-import { isPaused, type OpenPhase, type Room } from '../room/room.ts'
+import { markingPairs, markWindowEnd } from '../room/marking.ts'
+import { givenMark } from '../room/marks.ts'
+import { isPaused, type MarkingPhase, type OpenPhase, type Room } from '../room/room.ts'
 import { isIn, type Seat } from '../room/seats.ts'
 import { tallyOf } from '../room/tally.ts'
-import { nextStep, type Scene } from '../room/views.ts'
+import { nextStep, type Marking, type Scene } from '../room/views.ts'
 import { StoreAway, type RoomStore } from '../stores/store.ts'
 
 import { coalesced, type Coalesced } from './coalesced.ts'
@@ -32,6 +34,8 @@ export type Audience = {
   /** [RV2] Tells every player the own result, at the key and again after a repair. */
   tellResults(room: Room, scores: GameScores, seats: readonly Seat[]): void
   tellTally(room: Room, tally: Tally, byOption: Readonly<Record<string, number>>): void
+  /** [RV3] How far the marking is; a mark itself only to the team that made it, and to the host. */
+  tellMarks(room: Room, marking: Marking): void
   /**
    * Seats as they were when so many had come in: for the host's roster, for team mates, and for each device what has
    * become of its own. True when there is more to tell.
@@ -48,11 +52,11 @@ export type Watch = {
   end(id: string): void
   /** Something of the room may have changed. */
   look(id: string): void
-  /** An answer has been taken here: the tally will follow soon. */
+  /** An answer or a mark has been taken here: the count will follow soon. */
   answered(id: string): void
   /**
-   * [RD11] Makes good an outage that nobody has made good yet. True when the open round takes what was received at `at`,
-   * which may have been refused just before.
+   * [RD11] Makes good an outage that nobody has made good yet. True when the open round or marking takes what was
+   * received at `at`, which may have been refused just before.
    */
   takesAfterAll(id: string, at: Instant): Promise<boolean>
   /** Stops everything; resolves when what was under way is done. */
@@ -151,7 +155,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
   function pulse(one: Watched, after: Millis) {
     one.cancelPulse = platform.after(after, () => {
       one.look.soon()
-      const isOpen = one.face?.startsWith('question') ?? false
+      const isOpen = /^(question|marking)/.test(one.face ?? '')
       if (isOpen) one.count.soon()
       pulse(one, isOpen ? OPEN_PULSE : CALM_PULSE)
     })
@@ -196,7 +200,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
 
   /** [RD11] first, then whatever is due: after an outage the deadline has moved. */
   async function moveByClock(room: Room): Promise<Room> {
-    const served = room.phase.name === 'question' ? await serve(room, room.phase) : room
+    const served = isServed(room.phase) ? await serve(room, room.phase) : room
     const deadline = deadlineOf(served, store.now())
     if (deadline === undefined || store.now() < deadline) return served
 
@@ -206,13 +210,13 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     return moved.value
   }
 
-  async function serve(room: Room, phase: OpenPhase): Promise<Room> {
+  async function serve(room: Room, phase: OpenPhase | MarkingPhase): Promise<Room> {
     const served = await makeUp(room, phase)
     await store.beat(room.id, store.now()).catch(unlessAway)
     return served
   }
 
-  async function makeUp(room: Room, phase: OpenPhase): Promise<Room> {
+  async function makeUp(room: Room, phase: OpenPhase | MarkingPhase): Promise<Room> {
     const lastBeat = (await store.lastBeat(room.id)) ?? phase.aliveAt
     if (outageMs(room, store.now(), lastBeat) === undefined) return room
     const made = await runner.carryOut(room.id, { name: 'outage', lastBeat })
@@ -221,9 +225,9 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
 
   async function takesAfterAll(id: string, at: Instant) {
     const room = await store.read(id)
-    if (room?.phase.name !== 'question') return false
+    if (!room || !isServed(room.phase)) return false
     const served = await makeUp(room, room.phase)
-    return served.phase.name === 'question' && at <= windowEnd(served, served.phase)
+    return isServed(served.phase) && at <= takenUntil(served, served.phase)
   }
 
   function setAlarm(one: Watched, room: Room) {
@@ -235,6 +239,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
 
   async function count({ id }: Watched) {
     const room = await store.read(id)
+    if (room?.phase.name === 'marking') return countMarks(room)
     if (room?.phase.name !== 'question') return
     const at = store.now()
     const [seats, answers, question] = await Promise.all([
@@ -253,7 +258,17 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
       await runner.carryOut(id, { name: 'early-close' })
     }
   }
+
+  async function countMarks(room: Room) {
+    if (!isServed(room.phase)) return
+    const [roster, marks] = await Promise.all([store.roster(room.id, room.round), store.marks(room.id, room.round)])
+    audience.tellMarks(room, { pairs: markingPairs(room, roster), marks: marks.map(givenMark) })
+  }
 }
+
+/** The last instant at which something received still counts. */
+const takenUntil = (room: Room, phase: OpenPhase | MarkingPhase) =>
+  phase.name === 'marking' ? markWindowEnd(phase) : windowEnd(room, phase)
 
 /** A store that can be read and not written still tells what is to be shown. */
 function unlessAway(error: unknown) {

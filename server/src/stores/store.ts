@@ -3,6 +3,7 @@ import type { Result } from '@jawab/shared/result'
 import type { RosterEntry, Totals } from '@jawab/shared/scoring/score-game'
 import type { Instant } from '@jawab/shared/time'
 import type { GivenAnswer, StoredAnswer, Taken } from '../room/answers.ts'
+import type { MarkTaken, SentMark, StoredMark } from '../room/marks.ts'
 import type { Room } from '../room/room.ts'
 import type { SeatChange } from '../room/seat-changes.ts'
 import type { AskedSeat, Seat, SeatRefusal } from '../room/seats.ts'
@@ -48,7 +49,7 @@ export type RoomStore = {
    */
   seal(id: string, version: number, next: Room, round: number): Promise<boolean>
   /**
-   * As `change`, for another game in the same room: new questions; answers, rosters and totals are dropped, and totals
+   * As `change`, for another game in the same room: new questions; answers, rosters, marks and totals are dropped, and totals
    * of a scoring epoch before `next`'s are refused from then on ([PT1]), so `next` must carry a higher one.
    */
   restart(id: string, version: number, next: Room, questions: readonly Question[]): Promise<boolean>
@@ -85,6 +86,11 @@ export type RoomStore = {
   answerOf(id: string, round: number, seat: string): Promise<StoredAnswer | undefined>
   /** [TE2] Who sat where when the round was sealed; empty before. */
   roster(id: string, round: number): Promise<readonly RosterEntry[]>
+
+  /** [RV3] `takeMark` on the room, seat, question, roster and marks as they are stored; what it takes is stored. */
+  mark(id: string, sent: SentMark): Promise<MarkTaken>
+  /** [RV3] The standing marks of a round, of every marker, by team and marker. */
+  marks(id: string, round: number): Promise<readonly StoredMark[]>
 
   /** [PT1] Replaces all totals; false and nothing done when totals of a newer scoring epoch are stored. */
   settle(id: string, epoch: number, totals: Totals): Promise<boolean>

@@ -69,6 +69,14 @@ export const answerSubmit = v.object({
   /** [TM3] Milliseconds between this phone's own showing of the options and the tap. */
   claimMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000))),
 })
+/** [RV3] All points that are ticked so far; `seq` counts up with every change of the mark. */
+export const markSubmit = v.object({
+  round: whole,
+  team: id,
+  points: v.pipe(v.array(text(32)), v.maxLength(8)),
+  seq: whole,
+  request,
+})
 export const revealRead = v.object({ round: whole })
 export const clockProbe = v.object({})
 

@@ -6,6 +6,10 @@ import { FEWEST_TEAMS, MOST_TEAMS, TEAM_NAME_LONGEST } from '../teams/teams.ts'
 const presets = ['learn', 'classic', 'flat', 'certainty', 'scratch'] as const
 const modes = ['solo', 'mean', 'shared', 'two-stage', 'relay'] as const
 
+/** [RV3] Who ticks what a team's talk covered: the team before it, the host alone, or the team itself. */
+const markings = ['neighbour', 'host', 'team'] as const
+export type Marking = (typeof markings)[number]
+
 /** How a round is scored. `learn` is the default ([PT2], [PT3], [PT6]). */
 export type Preset = 'learn' | 'classic' | 'flat'
 /** Who answers: everybody alone, or teams scored by the mean of their members ([TE2]). */
@@ -58,6 +62,8 @@ export const askedRules = v.object({
   ),
   /** [TE1] Whether players choose their team, or newcomers are dealt to the smallest; the host can always move them. */
   teamDeal: v.optional(v.picklist(['choose', 'balance'])),
+  /** [RV3] Where teams play. */
+  marking: v.optional(v.picklist(markings)),
 })
 export type AskedRules = v.InferOutput<typeof askedRules>
 
@@ -79,4 +85,6 @@ export type Rules = {
   readonly earlyClose: boolean
   readonly standingsEvery: number
   readonly teamDeal: 'choose' | 'balance'
+  /** [RV3] Absent in solo rooms: discussions are not marked there. */
+  readonly marking?: Marking
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import type { Answer } from '../question/kinds.ts'
+import type { GivenMark } from './marks.ts'
 import type { Instant, Millis } from '../time.ts'
 import type { Refusal } from './refusals.ts'
 import type { View } from './views.ts'
@@ -59,6 +60,15 @@ export type ResultEvent = {
   }
 }
 
+/** [RV3] How far the marking is: all marks to the host, the own ones to a team that marks, the count to all of them. */
+export type MarksEvent = {
+  readonly round: number
+  /** Of so many teams `marked` have been. */
+  readonly teams: number
+  readonly marked: number
+  readonly marks?: readonly GivenMark[]
+}
+
 /** One seat as the host sees it ([ST5]). */
 export type RosterSeat = {
   readonly id: string
@@ -89,6 +99,8 @@ export type ToClient = {
   view: (view: View) => void
   tally: (tally: Tally) => void
   team: (team: TeamEvent) => void
+  /** [RV3] While a discussion is marked: to hosts, screens and the teams that mark. */
+  marks: (marks: MarksEvent) => void
   seat: (seat: OwnSeat) => void
   /** Seats that are new or changed, at most 50 at a time ([RM4]). */
   roster: (roster: { readonly seats: readonly RosterSeat[] }) => void

@@ -1,6 +1,7 @@
 import type { InferInput } from 'valibot'
 import type { Language } from '../language.ts'
 import type { Answer } from '../question/kinds.ts'
+import type { GivenMark } from './marks.ts'
 import type { Instant, Millis } from '../time.ts'
 import type * as payloads from './payloads.ts'
 import type { Refusal } from './refusals.ts'
@@ -29,6 +30,8 @@ export type SeatResumed = {
   readonly view?: PlayerView
   /** In `question` and `closed`, and until the next round: the answer that stands. */
   readonly standing?: StandingAnswer
+  /** [RV3] In `marking`: what one's own team has ticked for another so far. */
+  readonly mark?: GivenMark
   /** Of the last revealed round ([RD9]). */
   readonly result?: ResultEvent
   readonly total: number
@@ -61,6 +64,7 @@ export type ToServer = {
     reply: Reply<{ seat: OwnSeat; view?: PlayerView }, { proposal: string }>,
   ) => void
   'answer:submit': (payload: Payload<'answerSubmit'>, reply: Reply<Receipt, { standing: StandingAnswer }>) => void
+  'mark:submit': (payload: Payload<'markSubmit'>, reply: Reply<{ mark: GivenMark }, { mark: GivenMark }>) => void
   'reveal:read': (payload: Payload<'revealRead'>, reply: Reply<RevealTexts>) => void
   'clock:probe': (payload: Payload<'clockProbe'>, reply: Reply<{ now: Instant }>) => void
 }

@@ -1,6 +1,8 @@
 import type { Language, Part } from '../language.ts'
 import type { Shown } from '../question/kind.ts'
 import type { Answer, KindName, PromptFace, QuestionFace } from '../question/kinds.ts'
+import type { GivenMark, TeamMark } from './marks.ts'
+import type { Weight } from '../scoring/points.ts'
 import type { Tier } from '../question/question.ts'
 import type { Team } from '../teams/teams.ts'
 import type { Instant, Millis } from '../time.ts'
@@ -96,6 +98,23 @@ export type PhaseView =
       readonly source?: { readonly title: string; readonly asOf?: string }
       readonly voided: boolean
     }
+  /** [RV3] After the reveal of a discussion: `open` while points are ticked, `counted` once they have earned something. */
+  | {
+      readonly phase: 'marking'
+      readonly step: 'open' | 'counted'
+      readonly question: QuestionFace
+      readonly points: readonly Shown[]
+      /** When it closes, or closed. */
+      readonly until: Instant
+      readonly pairs: readonly MarkingPair[]
+      /** How many of them were marked when this view was made. */
+      readonly marked: number
+      /** What counts for each team that was marked; once counted. */
+      readonly marks?: readonly TeamMark[]
+      /** ×0 where teams mark themselves. */
+      readonly weight: Weight
+      readonly voided: boolean
+    }
   /** [RD1] Between rounds; `until` is when it is meant to end. */
   | { readonly phase: 'break'; readonly until: Instant }
   | {
@@ -103,6 +122,9 @@ export type PhaseView =
       readonly standings: readonly TeamStanding[]
       readonly people: readonly PersonStanding[]
     }
+
+/** [RV3] Which team is marked by whom: another team, itself, or `HOST_MARKS`. */
+export type MarkingPair = { readonly team: string; readonly by: string }
 
 export type PhaseName = PhaseView['phase']
 
@@ -119,7 +141,19 @@ export type ScreenView = Always & PhaseView & JoinFacts
 
 /** The one obvious next step, for the host's one big key ([RD7], [RD12]). */
 export type NextStep =
-  'start' | 'open' | 'close' | 'wait' | 'key' | 'why' | 'standings' | 'reading' | 'finish' | 'resume' | 'again'
+  | 'start'
+  | 'open'
+  | 'close'
+  | 'wait'
+  | 'key'
+  | 'why'
+  | 'mark'
+  | 'count'
+  | 'standings'
+  | 'reading'
+  | 'finish'
+  | 'resume'
+  | 'again'
 
 export type RunItem = {
   readonly round: number
@@ -164,6 +198,8 @@ export type HostView = ScreenView & {
   /** [RM2] How many keys open this console; each paired device has its own. */
   readonly hostKeys: number
   readonly autopilot: boolean
+  /** [RV3] In `marking`, every mark there is, the host's own beside those of teams. */
+  readonly teamMarks?: readonly GivenMark[]
   /** [RD7] When the auto-pilot takes the next step. */
   readonly nextAt?: Instant
   readonly notices: readonly Notice[]

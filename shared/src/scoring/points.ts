@@ -10,7 +10,8 @@ export type Scored = {
   readonly preset: Preset
   /** [PT7] How much of the answer is right, 0 to 1. */
   readonly fraction: number
-  readonly countedMs: Millis
+  /** Nothing where a team answers as one: speed does not count then, and right is full marks. */
+  readonly countedMs: Millis | undefined
   /** T, the round's own limit; `+10 s` does not change it ([RD6]). */
   readonly limitMs: Millis
   readonly weight: Weight
@@ -73,6 +74,7 @@ function beforeWeight(scored: Scored): Unrounded {
 function learn({ fraction, countedMs, limitMs }: Scored): Unrounded {
   if (fraction === 0) return { exact: 0, terms: [base(0)] }
   if (fraction < 1) return partly(fraction, RIGHT)
+  if (countedMs === undefined) return whole(RIGHT_FLAT)
   const timed = clampForPoints(countedMs, limitMs)
   const exact = RIGHT + speed(timed, limitMs)
   return { exact, terms: [base(RIGHT), { term: 'speed', value: timed, points: rounded(exact) - RIGHT }] }
@@ -92,6 +94,7 @@ const AT_ONCE: Millis = 500
 function classic({ fraction, countedMs, limitMs }: Scored): Unrounded {
   if (fraction === 0) return { exact: 0, terms: [base(0)] }
   if (fraction < 1) return partly(fraction, PARTLY_CLASSIC)
+  if (countedMs === undefined) return whole(RIGHT_CLASSIC)
   const timed = clampForPoints(countedMs, limitMs)
   const exact = timed < AT_ONCE ? RIGHT_CLASSIC : (RIGHT_CLASSIC * (2 * limitMs - timed)) / (2 * limitMs)
   return {
@@ -107,10 +110,9 @@ function partly(fraction: number, most: number): Unrounded {
 }
 
 /** [PT6] All or nothing. */
-function flat({ fraction }: Scored): Unrounded {
-  const exact = fraction === 1 ? RIGHT_FLAT : 0
-  return { exact, terms: [base(exact)] }
-}
+const flat = ({ fraction }: Scored): Unrounded => whole(fraction === 1 ? RIGHT_FLAT : 0)
+
+const whole = (exact: number): Unrounded => ({ exact, terms: [base(exact)] })
 
 const base = (points: number): Term => ({ term: 'base', value: points > 0, points })
 

@@ -2,6 +2,8 @@ import type { Preset } from '../protocol/rules.ts'
 import type { Term } from '../protocol/to-client.ts'
 import { gradeAnswer, hasKey, type Answer, type Question } from '../question/kinds.ts'
 import type { Millis } from '../time.ts'
+import { standingMark, type TeamMark } from '../protocol/marks.ts'
+import { markedFraction } from './marks.ts'
 import { pointsOf, type Weight } from './points.ts'
 import { countsForTeam, teamHundredths } from './team-points.ts'
 
@@ -28,6 +30,8 @@ export type PlayedRound = {
   readonly streaks: boolean
   readonly answers: readonly GivenAnswer[]
   readonly roster: readonly RosterEntry[]
+  /** [RV3] Of a discussion, as they stood when the marking closed. */
+  readonly marks: readonly TeamMark[]
 }
 
 /** A person's round. Without an answer: 0 points, no terms, no times. */
@@ -65,7 +69,12 @@ export function scoreGame(rounds: readonly PlayedRound[]): RoundScore[] {
 function scoreRound(played: PlayedRound, streaks: Streaks): RoundScore {
   const given = new Map(played.answers.map((answer) => [answer.seat, answer]))
   const seats = new Set([...played.roster.map(({ seat }) => seat), ...given.keys()])
-  const people = new Map([...seats].map((seat) => [seat, scorePerson(played, given.get(seat), streaks.get(seat) ?? 0)]))
+  const entries = new Map(played.roster.map((entry) => [entry.seat, entry]))
+  const scoreOf = (seat: string) =>
+    played.question.kind === 'discuss'
+      ? scoreTalker(played, entries.get(seat), given.get(seat))
+      : scorePerson(played, given.get(seat), streaks.get(seat) ?? 0)
+  const people = new Map([...seats].map((seat) => [seat, scoreOf(seat)]))
   return { round: played.round, people, teams: scoreTeams(played.roster, people) }
 }
 
@@ -82,7 +91,7 @@ export function totalsOf(rounds: readonly RoundScore[]): Totals {
 
 const noAnswer: PersonScore = { points: 0, fraction: 0, terms: [] }
 
-/** [PT6] A poll or a discussion. */
+/** [PT6] A poll, or a discussion that nobody marked. */
 const unscored: PersonScore = { points: 0, fraction: 0, terms: [{ term: 'weight', value: 0, points: 0 }] }
 
 /** [PT3] A round that scores nobody neither adds to a streak nor breaks it; missing one breaks it. */
@@ -103,6 +112,18 @@ function scorePerson(played: PlayedRound, given: GivenAnswer | undefined, before
   if (fraction === undefined) return { ...unscored, answer, countedMs, creditMs }
   const streak = played.streaks && isScored(played) && fraction === 1 ? before + 1 : 0
   return { ...pointsOf({ ...played, fraction, countedMs, streak }), fraction, answer, countedMs, creditMs }
+}
+
+/** [RV3] Whoever was there when the team talked earns what was ticked for it, typed or not; speed does not count. */
+function scoreTalker(played: PlayedRound, entry: RosterEntry | undefined, given: GivenAnswer | undefined): PersonScore {
+  const typed = given && { answer: given.answer, countedMs: given.countedMs, creditMs: given.creditMs }
+  const mark = entry?.team === undefined ? undefined : standingMark(played.marks, entry.team)
+  if (!entry || !mark || !countsForTeam({ present: entry.present, hasAnswer: given !== undefined })) {
+    return typed ? { ...unscored, ...typed } : noAnswer
+  }
+
+  const fraction = markedFraction(played.question, mark)
+  return { ...pointsOf({ ...played, fraction, countedMs: undefined, streak: 0 }), fraction, ...typed }
 }
 
 function scoreTeams(roster: readonly RosterEntry[], people: ReadonlyMap<string, PersonScore>) {

@@ -98,6 +98,7 @@ export function soundEvidence(
           streaks: false,
           answers: [stored('ada', 'o2', 1), stored('bo', 'o1', 2)],
           roster: [present('seat-ada', 't1'), present('seat-bo', 't1')],
+          marks: [],
           ...change.round,
         },
       ],

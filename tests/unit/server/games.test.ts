@@ -1,5 +1,5 @@
 import type { Refusal } from '@jawab/shared/protocol/refusals'
-import type { AskedRules } from '@jawab/shared/protocol/rules'
+import type { AskedRules, Rules } from '@jawab/shared/protocol/rules'
 import { usualKinds } from '@jawab/shared/question/kinds'
 import { describe, expect, test } from 'vitest'
 import { drawPin, drawSecret, hashOf, KEY_BYTES, matchesHash } from '../../../server/src/auth/secrets.ts'
@@ -85,16 +85,29 @@ describe('[RM1] a new room', () => {
     expect(await questions('one')).not.toEqual(await questions('two'))
   })
 
-  test('asks polls and discussions only when told to, and they score nobody', async () => {
+  test('asks polls and discussions only when told to', async () => {
     const { games } = someGames()
     const { room } = await made(games, { length: 20 }, 'all-kinds')
     expect(room.run.map(({ kind }) => kind).toSorted()).toEqual(usualKinds.toSorted())
     const asked = await made(games, { kinds: ['poll', 'discuss', 'choice'] }, 'all-kinds')
     expect(asked.room.run.map(({ kind, weight }) => [kind, weight]).toSorted()).toEqual([
       ['choice', 1],
-      ['discuss', 0],
+      ['discuss', 1],
       ['poll', 0],
     ])
+  })
+
+  test.each<[AskedRules, Rules['marking'], number]>([
+    [{}, 'neighbour', 1],
+    [{ teams: 3 }, 'neighbour', 1],
+    [{ teams: 2 }, 'host', 1],
+    [{ teams: 2, marking: 'neighbour' }, 'neighbour', 1],
+    [{ marking: 'team' }, 'team', 0],
+    [{ mode: 'solo' }, undefined, 0],
+  ])('[RV3] with %j discussions are marked by %s and weigh %i', async (rules, marking, weight) => {
+    const { room } = await made(someGames().games, { kinds: ['discuss'], ...rules }, 'all-kinds')
+    expect(room.rules.marking).toBe(marking)
+    expect(room.run).toMatchObject([{ kind: 'discuss', weight }])
   })
 
   test('asks from several packs, of the tiers and topics chosen', async () => {
@@ -112,6 +125,7 @@ describe('[RM1] a new room', () => {
     [['nothing'], {}, 'pack:unknown'],
     [['test-pack'], { kinds: ['several'] }, 'draw:no-kind'],
     [['test-pack'], { preset: 'flat', kinds: ['choice', 'discuss'] }, 'rules:discuss'],
+    [['test-pack'], { mode: 'solo', marking: 'host' }, 'rules:marking'],
     [['test-pack'], { preset: 'certainty' }, 'not-yet:certainty'],
     [['test-pack'], { mode: 'two-stage' }, 'not-yet:two-stage'],
   ])('of %j with %j is refused: %s', async (packs, rules, reason) => {

@@ -113,5 +113,6 @@ export const aRound = (overrides: Partial<PlayedRound> = {}): PlayedRound => ({
   streaks: false,
   answers: [],
   roster: [],
+  marks: [],
   ...overrides,
 })

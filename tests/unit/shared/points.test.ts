@@ -15,7 +15,7 @@ const scored = (overrides: Partial<Scored> = {}): Scored => ({
 })
 const earned = (overrides: Partial<Scored>) => pointsOf(scored(overrides)).points
 
-const anyScored = fc.record<Scored>({
+const anyScored = fc.record<Scored & { countedMs: number }>({
   preset: fc.constantFrom('learn', 'classic', 'flat'),
   fraction: fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })),
   countedMs: fc.integer({ min: 0, max: 400_000 }),
@@ -103,6 +103,20 @@ describe('learn', () => {
         expect(points).toBeLessThanOrEqual(most)
       }),
     )
+  })
+})
+
+describe('a team that answers as one', () => {
+  test.each([
+    { preset: 'learn', fraction: 1, points: 100 },
+    { preset: 'learn', fraction: 0.5, points: 40 },
+    { preset: 'learn', fraction: 0, points: 0 },
+    { preset: 'classic', fraction: 1, points: 1000 },
+    { preset: 'classic', fraction: 0.5, points: 250 },
+  ] as const)('[PT2] [PT3] has $points of $preset for $fraction, without a part for speed', ({ points, ...given }) => {
+    const earned = pointsOf(scored({ ...given, countedMs: undefined }))
+    expect(earned.points).toBe(points)
+    expect(earned.terms).toHaveLength(1)
   })
 })
 

@@ -28,6 +28,7 @@ export function saidShort(question: QuestionFace, answer: Answer | undefined, la
     return idsOf(answer)
       .map((word) => word || LEFT_EMPTY)
       .join(', ')
+  if (question.kind === 'discuss') return beginningOf(answer)
   const letters = lettersOf(question, answer)
   return question.kind === 'order' ? inOrder(letters) : listed(letters, lang)
 }
@@ -38,6 +39,13 @@ const placesIn = (question: QuestionFace, answer: Answer) =>
     .flatMap(({ number, target }) => (target ? [number + NO_BREAK + target.letter] : []))
     .join(', ')
 
+/** What somebody typed in a discussion may be long: so many words that they know it is theirs. */
+function beginningOf(answer: Answer | undefined): string {
+  const [text = ''] = idsOf(answer)
+  return text.length > EXCERPT ? `“${text.slice(0, EXCERPT).replace(/\s+\S*$/, '')}…”` : text && `“${text}”`
+}
+
+const EXCERPT = 24
 const NO_BREAK = '\u00a0'
 const LEFT_EMPTY = '…'
 

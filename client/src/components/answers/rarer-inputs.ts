@@ -2,8 +2,8 @@ import type { KindName } from '@jawab/shared/question/kinds'
 import type { Component } from 'svelte'
 import type { AnswerProps } from './answer.ts'
 import ClozeAnswer from './ClozeAnswer.svelte'
+import DiscussAnswer from './DiscussAnswer.svelte'
 import MistakeAnswer from './MistakeAnswer.svelte'
-import NotYet from './NotYet.svelte'
 import NumberAnswer from './NumberAnswer.svelte'
 import OrderAnswer from './OrderAnswer.svelte'
 import PlaceAnswer from './PlaceAnswer.svelte'
@@ -18,5 +18,5 @@ export const rarerInputs = {
   text: TextAnswer,
   cloze: ClozeAnswer,
   mistake: MistakeAnswer,
-  discuss: NotYet,
+  discuss: DiscussAnswer,
 } satisfies Partial<Record<KindName, Component<AnswerProps>>>

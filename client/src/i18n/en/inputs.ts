@@ -24,5 +24,9 @@ export default {
   bank: 'Words to fill in',
   filled: (number: number, word: string, filled: number, all: number) =>
     `Blank ${number}: ${word}. ${filled} of ${all}.`,
+  typeIfYouLike: 'Talk with your team. Type, if you like',
+  letters: (count: number, most: number) => `${count} of ${most} letters`,
+  onlyHost: 'Only the host reads it, later.',
+  saveIt: 'Save it',
   freed: (number: number) => `Blank ${number} is empty again.`,
 }

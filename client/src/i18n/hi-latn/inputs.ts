@@ -25,5 +25,9 @@ export default {
   empty: 'khaali',
   bank: 'Bharne ke words',
   filled: (number, word, filled, all) => `Khaali jagah ${number}: ${word}. ${all} mein se ${filled}.`,
+  typeIfYouLike: 'Team ke saath baat karo. Chaho to likho',
+  letters: (count, most) => `${most} mein se ${count} letters`,
+  onlyHost: 'Sirf host baad mein padhega.',
+  saveIt: 'Save karo',
   freed: (number) => `Khaali jagah ${number} phir se khaali hai.`,
 } satisfies Translation<typeof en>

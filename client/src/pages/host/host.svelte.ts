@@ -2,10 +2,13 @@ import type { Language } from '@jawab/shared/language'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { RosterSeat, SecondCode, Tally } from '@jawab/shared/protocol/to-client'
 import type { HostView, View } from '@jawab/shared/protocol/views'
+import { HOST_MARKS, standingMark, type GivenMark } from '@jawab/shared/protocol/marks'
 import { SvelteMap } from 'svelte/reactivity'
 import type { Connection } from '../../state/connection.svelte.ts'
 import { drawId } from '../../state/ids.ts'
+import { newestMarks } from '../../state/newest-marks.ts'
 import { hostKeyKey, keep } from '../../state/storage.ts'
+import { Ticking } from '../../state/ticking.svelte.ts'
 import type { Ask, PayloadOf } from '../../state/wire.ts'
 
 type Command = PayloadOf<'host:do'>
@@ -26,6 +29,8 @@ export class HostState {
   /** [RM4] What newcomers must type, where the room asks for it. */
   code = $state.raw<SecondCode>()
   readonly people = new SvelteMap<string, RosterSeat>()
+  /** [RV3] All marks of the discussion that is marked. */
+  marks = $state.raw<readonly GivenMark[]>([])
   /** Why the last command was refused, until the next one. */
   refusal = $state<Refusal>()
   /** Laptops get projected, so the key is hidden until asked for, and again with each question. */
@@ -43,6 +48,7 @@ export class HostState {
     this.#connection = connection
     connection.on('view', (view) => this.#show(view))
     connection.on('tally', (tally) => (this.tally = tally))
+    connection.on('marks', ({ marks = [] }) => this.#hearMarks(marks))
     connection.on('code', ({ code }) => (this.code = code))
     connection.on('roster', ({ seats }) => this.#hear(seats))
     connection.open((ask) => this.#enter(ask))
@@ -71,6 +77,18 @@ export class HostState {
     const reply = await this.#connection.ask('host:do', command)
     if (reply.view) this.#show(reply.view)
     if (!reply.ok) this.refusal = reply.refusal
+  }
+
+  /** [RV3] Ticks for a team, in place of whoever marks it. */
+  ticking(round: number, team: string) {
+    const mine = () => this.marks.find((mark) => mark.team === team && mark.by === HOST_MARKS)
+    return new Ticking(this.#connection, {
+      round,
+      team,
+      own: mine,
+      ticked: () => standingMark(this.marks, team)?.points ?? [],
+      adopt: (mark) => this.#hearMarks([mark]),
+    })
   }
 
   /** [RM2] A code with which one more device gets in. */
@@ -114,8 +132,16 @@ export class HostState {
 
   #show(view: View) {
     if (!('run' in view)) return
-    if (view.round !== this.view?.round) this.isPeeking = false
+    if (view.round !== this.view?.round) {
+      this.isPeeking = false
+      this.marks = []
+    }
+    this.#hearMarks(view.teamMarks ?? [])
     this.view = view
+  }
+
+  #hearMarks(news: readonly GivenMark[]) {
+    this.marks = newestMarks(this.marks, news)
   }
 
   #hear(seats: readonly RosterSeat[]) {

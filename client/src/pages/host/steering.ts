@@ -30,6 +30,10 @@ export function nextLabel(view: HostView, host: HostState, words: HostWords): st
       return words.showKey
     case 'why':
       return words.showWhy
+    case 'mark':
+      return words.startMarking
+    case 'count':
+      return words.countMarks
     case 'standings':
       return words.showStandings
     case 'reading':
@@ -55,6 +59,7 @@ export function controlsOf(
 ): readonly Control[] {
   const { phase, paused, locked } = view
   const isOpen = phase === 'question'
+  const isMarking = phase === 'marking' && view.step === 'open'
   return [
     {
       key: 'P',
@@ -65,7 +70,7 @@ export function controlsOf(
     {
       key: '+',
       name: phase === 'break' ? words.extendBreak : words.extend,
-      isOn: isOpen || phase === 'break',
+      isOn: isOpen || isMarking || phase === 'break',
       go: () => void host.do({ command: 'extend' }),
     },
     { key: 'B', name: words.takeBreak, isOn: mayBreak(view), go: () => void host.do({ command: 'break' }) },
@@ -78,8 +83,8 @@ export function controlsOf(
     { key: 'C', name: words.closeNow, isOn: isOpen, go: () => void host.do({ command: 'close' }) },
     {
       key: 'S',
-      name: isOpen ? words.skipQuestion : words.skipReading,
-      isOn: isOpen || phase === 'reading',
+      name: isOpen ? words.skipQuestion : view.next === 'mark' ? words.skipMarking : words.skipReading,
+      isOn: isOpen || phase === 'reading' || view.next === 'mark',
       go: () => void host.do({ command: 'skip' }),
     },
     {
@@ -101,7 +106,11 @@ export function controlsOf(
 
 /** [RD1] A break stands between two questions, once the first has been explained. */
 const mayBreak = (view: HostView) =>
-  view.round < view.rounds && (view.phase === 'standings' || (view.phase === 'reveal' && view.step === 'why'))
+  view.round < view.rounds &&
+  (view.phase === 'standings' ||
+    (view.phase === 'marking' && view.step === 'counted') ||
+    // [RV3] A discussion is marked first.
+    (view.phase === 'reveal' && view.step === 'why' && view.next !== 'mark'))
 
 /** [PT10] What has been opened can be taken out. */
 export function mayVoid({ run, phase, round }: HostView, wanted: number): boolean {

@@ -2,6 +2,7 @@ import type { Language } from '@jawab/shared/language'
 import type { OwnSeat, ResultEvent, Tally, TeamEvent } from '@jawab/shared/protocol/to-client'
 import type { Refused, SeatResumed } from '@jawab/shared/protocol/to-server'
 import type { PlayerView } from '@jawab/shared/protocol/views'
+import type { GivenMark } from '@jawab/shared/protocol/marks'
 import type { Instant } from '@jawab/shared/time'
 import { untrack } from 'svelte'
 import { language } from '../../i18n/language.svelte.ts'
@@ -31,6 +32,8 @@ export class Play {
   tally = $state.raw<Tally>()
   mates = $state.raw<TeamEvent>()
   result = $state.raw<ResultEvent>()
+  /** [RV3] What the own team has ticked for another so far. */
+  mark = $state.raw<GivenMark>()
   answering = $state.raw<Answering>()
   /** Of the game so far, also when no round was revealed since the reload. */
   total = $state(0)
@@ -54,6 +57,7 @@ export class Play {
     connection.on('seat', (seat) => (this.seat = seat))
     connection.on('team', (team) => (this.mates = team))
     connection.on('tally', (tally) => (this.tally = tally))
+    connection.on('marks', ({ marks: [mark] = [] }) => this.hearMark(mark))
     connection.on('result', (result) => this.#take(result))
   }
 
@@ -127,11 +131,12 @@ export class Play {
     } else this.refused = reply
   }
 
-  #return({ seat, view, standing, result, total, rank }: SeatResumed) {
+  #return({ seat, view, standing, result, mark, total, rank }: SeatResumed) {
     this.refused = undefined
     this.seat = seat
     if (view) this.#show(view)
     if (standing) this.answering?.adopt(standing)
+    this.hearMark(mark)
     this.result = result
     this.total = total
     this.rank = rank
@@ -143,7 +148,13 @@ export class Play {
     this.view = view
     if (view.phase === 'lobby') this.#forgetGame()
     if (this.answering?.round === view.round) return
+    this.mark = undefined
     this.answering = new Answering(view.round, this.connection, () => phoneCues.saved())
+  }
+
+  /** The one that counts more stands, in whatever order they come. */
+  hearMark(mark: GivenMark | undefined) {
+    if (mark && mark.seq >= (this.mark?.seq ?? 0)) this.mark = mark
   }
 
   #take(result: ResultEvent) {
@@ -162,4 +173,4 @@ export class Play {
 }
 
 const stepOf = (view: PlayerView | undefined) =>
-  view && `${view.round} ${view.phase} ${view.phase === 'reveal' ? view.step : ''}`
+  view && `${view.round} ${view.phase} ${'step' in view ? view.step : ''}`

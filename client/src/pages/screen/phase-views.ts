@@ -6,5 +6,6 @@ export type ReadingView = Extract<ScreenView, { phase: 'reading' }>
 export type QuestionView = Extract<ScreenView, { phase: 'question' }>
 export type ClosedView = Extract<ScreenView, { phase: 'closed' }>
 export type RevealView = Extract<ScreenView, { phase: 'reveal' }>
+export type MarkingView = Extract<ScreenView, { phase: 'marking' }>
 export type BreakView = Extract<ScreenView, { phase: 'break' }>
 export type RankedView = Extract<ScreenView, { phase: 'standings' | 'finished' }>

@@ -1,6 +1,6 @@
 import { languages, type Language } from '@jawab/shared/language'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
-import type { SecondCode, Tally } from '@jawab/shared/protocol/to-client'
+import type { MarksEvent, SecondCode, Tally } from '@jawab/shared/protocol/to-client'
 import type { ScreenView, View } from '@jawab/shared/protocol/views'
 import type { Connection } from '../../state/connection.svelte.ts'
 import type { Ask } from '../../state/wire.ts'
@@ -13,6 +13,8 @@ export class ScreenState {
   /** The last view stays while the connection is away. */
   view = $state.raw<ScreenView>()
   tally = $state.raw<Tally>()
+  /** [RV3] How many teams have been marked. */
+  marks = $state.raw<MarksEvent>()
   /** [RM4] Told only to a screen that was opened from a console. */
   code = $state.raw<SecondCode>()
   lang: Language = $state('en')
@@ -27,6 +29,7 @@ export class ScreenState {
     this.lang = place.lang
     connection.on('view', (view) => this.#show(view))
     connection.on('tally', (tally) => (this.tally = tally))
+    connection.on('marks', (marks) => (this.marks = marks))
     connection.on('code', ({ code }) => (this.code = code))
     connection.open((ask) => this.#enter(ask))
   }

@@ -25,6 +25,8 @@ export function statusOf(view: ScreenView, time: StageTime): string {
     case 'reveal':
       if (time.isHushed) return words.spread
       return view.step === 'key' ? keyLabel(view, 1) : view.key === undefined ? words.spread : words.why
+    case 'marking':
+      return view.step === 'open' ? words.marking : words.markingOver
     case 'break':
       return commonWords[view.lang].breakUntil(clockTime(view.until, view.lang))
     case 'standings':

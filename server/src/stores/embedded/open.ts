@@ -4,6 +4,7 @@ import { answerMethods } from './answers.ts'
 import { startClock } from './clock.ts'
 import { closeDatabase, openDatabase } from './database.ts'
 import { groupCommit } from './group-commit.ts'
+import { markMethods } from './marks.ts'
 import { resultMethods } from './results.ts'
 import { roomMethods } from './rooms.ts'
 import { seatMethods } from './seats.ts'
@@ -29,6 +30,7 @@ export function openEmbeddedStore({ folder, platform }: { folder: string; platfo
     ...roomMethods(parts),
     ...seatMethods(parts),
     ...answerMethods(parts),
+    ...markMethods(parts),
     ...totalMethods(parts),
     ...resultMethods(parts),
     onHint(listener) {

@@ -85,7 +85,7 @@ function prepareBeats(connection: Connection) {
 
 /** Drops what belongs to one game. Totals of the old game that are still on their way are of an older epoch. */
 function prepareForgetGame(connection: Connection) {
-  const drops = ['questions', 'answers', 'rosters', 'team_totals'].map((table) =>
+  const drops = ['questions', 'answers', 'rosters', 'marks', 'team_totals'].map((table) =>
     prepareCommand(connection, `DELETE FROM ${table} WHERE room = ?`),
   )
   const dropPoints = prepareCommand(connection, 'UPDATE seats SET points = 0 WHERE room = ?')

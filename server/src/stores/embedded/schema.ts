@@ -1,5 +1,19 @@
 /** Raised with every change of the tables; kept in the file as `user_version`. */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
+
+/** [RV3] What a team or the host ticked for a team. */
+const marks = `
+CREATE TABLE IF NOT EXISTS marks (
+  room        TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
+  round       INTEGER NOT NULL,
+  team        TEXT NOT NULL,
+  marker      TEXT NOT NULL,
+  points      TEXT NOT NULL,
+  seq         INTEGER NOT NULL,
+  request     TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  PRIMARY KEY (room, round, team, marker)
+) STRICT, WITHOUT ROWID;`
 
 /**
  * One row per thing that is written by itself. What only ever travels whole is JSON: the room, a question, a roster,
@@ -68,6 +82,8 @@ CREATE TABLE rosters (
   PRIMARY KEY (room, round)
 ) STRICT, WITHOUT ROWID;
 
+${marks}
+
 CREATE TABLE team_totals (
   room   TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
   team   TEXT NOT NULL,
@@ -116,5 +132,10 @@ WHERE json_extract(body, '$.hostKeyHash') IS NOT NULL;`,
     statements: `
 DROP INDEX IF EXISTS seats_by_team;
 CREATE INDEX seats_by_team ON seats (room, team, waiting) WHERE removed = 0;`,
+  },
+  {
+    from: 4,
+    // Discussions were not marked.
+    statements: marks,
   },
 ]

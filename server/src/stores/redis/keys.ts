@@ -4,7 +4,7 @@ export type RoomKeys = ReturnType<typeof roomKeys>
 export function roomKeys(id: string) {
   const key = (part: string) => `jawab:{${id}}:${part}`
   return {
-    /** A hash: body, version, PIN, activity, last beat, what answers are ruled by, revision of the seats, totals' epoch. */
+    /** A hash: body, version, PIN, activity, last beat, what answers are ruled by, revisions of seats and marks, totals' epoch. */
     room: key('room'),
     /** Hash of questions by round. */
     questions: key('questions'),
@@ -32,6 +32,8 @@ export function roomKeys(id: string) {
     /** Hash of standing answers by seat, and the roster, which seals the round. */
     answers: (round: number) => key(`answers:${round}`),
     roster: (round: number) => key(`roster:${round}`),
+    /** Hash of the standing marks by team and marker. */
+    marks: (round: number) => key(`marks:${round}`),
     draft: (name: string, part: 'totals' | 'points' | 'team-points') => key(`draft:${name}:${part}`),
     results: (game: number) => key(`results:${game}`),
   }
@@ -43,7 +45,7 @@ export const gameKeys = (keys: RoomKeys, rounds: number): string[] => [
   keys.totals,
   keys.points,
   keys.teamPoints,
-  ...Array.from({ length: rounds }, (_, at) => [keys.answers(at + 1), keys.roster(at + 1)]).flat(),
+  ...Array.from({ length: rounds }, (_, at) => [keys.answers(at + 1), keys.roster(at + 1), keys.marks(at + 1)]).flat(),
 ]
 
 /** Everything that hangs on a room, but for its results, which outlive it. */

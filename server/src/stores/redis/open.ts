@@ -8,6 +8,7 @@ import { prepareCommit } from './commit.ts'
 import { connect, type Connection } from './connection.ts'
 import { listenToHints, type Hints } from './hints.ts'
 import { CHECK, CLOCK } from './keys.ts'
+import { markMethods } from './marks.ts'
 import { checkRequirements } from './requirements.ts'
 import { resultMethods } from './results.ts'
 import { roomMethods } from './rooms.ts'
@@ -94,6 +95,7 @@ function storeOn({ connection, calls, hints, clock, turns, node }: Opened): Room
     ...roomMethods(parts),
     ...seatMethods(parts),
     ...answerMethods(parts),
+    ...markMethods(parts),
     ...totalMethods(parts),
     ...resultMethods(parts),
     onHint: hints.onHint,

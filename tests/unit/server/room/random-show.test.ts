@@ -6,7 +6,7 @@ import { deadlineOf } from '../../../../server/src/room/deadline.ts'
 import { isPaused, type Room } from '../../../../server/src/room/room.ts'
 import { step } from '../../../../server/src/room/step.ts'
 import { NOON } from '../../../support/platform.ts'
-import { aRoom } from '../../../support/rooms.ts'
+import { aRoom, aRound } from '../../../support/rooms.ts'
 import { READING } from './steps.ts'
 
 /** [RD1] Which phase may follow which; staying is always allowed. */
@@ -15,11 +15,19 @@ const edges: Record<Room['phase']['name'], readonly Room['phase']['name'][]> = {
   reading: ['question', 'finished'],
   question: ['closed', 'reading', 'standings', 'finished'],
   closed: ['reveal', 'finished'],
-  reveal: ['reading', 'standings', 'break', 'finished'],
+  reveal: ['reading', 'marking', 'standings', 'break', 'finished'],
+  marking: ['reading', 'standings', 'break', 'finished'],
   standings: ['reading', 'break', 'finished'],
   break: ['reading', 'standings', 'finished'],
   finished: ['lobby'],
 }
+
+/** Between two choices a discussion that teams mark. */
+const aShow = () =>
+  aRoom({
+    rules: { ...aRoom().rules, marking: 'neighbour' },
+    run: [aRound(), aRound({ kind: 'discuss' }), aRound()],
+  })
 
 type Move = {
   readonly wait: number
@@ -89,7 +97,7 @@ function checkStep(before: Room, after: Room) {
 test('[RD1] [RD12] whatever a host and the clock do, the show stays legal', () => {
   fc.assert(
     fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
-      let [room, at] = [aRoom(), NOON]
+      let [room, at] = [aShow(), NOON]
       moves.forEach(({ wait, pick, everybody }, turn) => {
         at += wait
         const command = pick(room, at, `request ${turn}`)
@@ -112,7 +120,7 @@ test('[RD1] [RD12] whatever a host and the clock do, the show stays legal', () =
 test('[RD3] an open round always ends by itself, unless it is paused', () => {
   fc.assert(
     fc.property(fc.array(move, { maxLength: 30 }), (moves) => {
-      let [room, at] = [aRoom(), NOON]
+      let [room, at] = [aShow(), NOON]
       moves.forEach(({ wait, pick, everybody }, turn) => {
         at += wait
         const decided = step(room, pick(room, at, `request ${turn}`), factsAt(at, everybody))

@@ -6,7 +6,7 @@ import type { Seat } from '../../../../server/src/room/seats.ts'
 import type { Tally } from '@jawab/shared/protocol/to-client'
 import type { Command } from '../../../../server/src/room/commands.ts'
 import type { Room } from '../../../../server/src/room/room.ts'
-import type { Scene } from '../../../../server/src/room/views.ts'
+import type { Marking, Scene } from '../../../../server/src/room/views.ts'
 import { createRunner } from '../../../../server/src/runner/runner.ts'
 import { sceneOf } from '../../../../server/src/runner/scene.ts'
 import { createScores } from '../../../../server/src/runner/scores.ts'
@@ -17,6 +17,7 @@ import type { RoomStore } from '../../../../server/src/stores/store.ts'
 export type Devices = Audience & {
   readonly shown: Scene[]
   readonly tallies: Tally[]
+  readonly markings: Marking[]
   readonly resultsAt: number[]
   seats: readonly string[]
   ended: boolean
@@ -26,6 +27,7 @@ export function someDevices(): Devices {
   const devices: Devices = {
     shown: [],
     tallies: [],
+    markings: [],
     resultsAt: [],
     seats: [],
     ended: false,
@@ -35,6 +37,7 @@ export function someDevices(): Devices {
     show: (scene) => void devices.shown.push(scene),
     tellResults: (room) => void devices.resultsAt.push(room.version),
     tellTally: (_, tally) => void devices.tallies.push(tally),
+    tellMarks: (_, marking) => void devices.markings.push(marking),
     tellPeople: () => false,
     tellEnded: () => void (devices.ended = true),
   }
