@@ -64,11 +64,8 @@ async function openStorage({ redis, dataFolder }: Config, log: Logger): Promise<
     return { store, counters: ownCounters, close: () => store.close() }
   }
   const settings = { ...redis, platform: realPlatform, warn: (message: string) => log.warn(message) }
-  let leave = () => {}
-  const store = await openRedisStore({ ...settings, onWrongServer: () => leave() })
+  const store = await openRedisStore(settings)
   const counting = await connect({ ...settings, warn: () => {} })
-  // Counters count on without Redis, so they would never find out that theirs takes no writes any more.
-  leave = counting.redial
   const stopHeartbeat = startHeartbeat(counting, realPlatform)
   const close = async () => {
     stopHeartbeat()

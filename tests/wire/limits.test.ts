@@ -11,7 +11,7 @@ import { aFolder } from '../support/folders.ts'
 import { aProxy } from '../faults/lab/proxy.ts'
 import { fakePlatform, NOON } from '../support/platform.ts'
 import { aRedisClient, keysIn } from '../support/redis-client.ts'
-import { aRedis } from '../support/redis-process.ts'
+import { aRedis, type RedisProcess } from '../support/redis-process.ts'
 import { aServer } from '../support/server-process.ts'
 
 const limited = (limits: Partial<typeof testConfig.limits>) => ({
@@ -74,22 +74,27 @@ describe('[RM4] guessing', () => {
     })
   })
 
-  test('a line to the counters that is dead without a word is left, and keeps nobody waiting', async () => {
-    const redis = await aRedis()
-    onTestFinished(() => redis.remove())
+  /** A server that counts in a Redis behind a proxy, and whose heartbeat goes by a clock that a test moves. */
+  async function countingOver(redis: RedisProcess) {
     const proxy = await aProxy(redis.port)
-    onTestFinished(() => proxy.close())
     const urls = [`redis://127.0.0.1:${proxy.port}`]
     const line = await connect({ urls, platform: realPlatform, warn: () => {} })
     const platform = fakePlatform()
     const stopHeartbeat = startHeartbeat(line, platform)
-    onTestFinished(() => {
+    onTestFinished(async () => {
       stopHeartbeat()
-      return line.close()
+      await line.close()
+      await proxy.close()
     })
     const { base } = await startApp({ counters: sharedCounters(line.client) })
+    return { proxy, platform, guess: async (at: number) => (await fetch(`${base}/api/rooms/90000${at}`)).status }
+  }
+
+  test('a line to the counters that is dead without a word is left, and keeps nobody waiting', async () => {
+    const redis = await aRedis()
+    onTestFinished(() => redis.remove())
+    const { proxy, platform, guess } = await countingOver(redis)
     const raw = await aRedisClient(redis.url)
-    const guess = async (at: number) => (await fetch(`${base}/api/rooms/90000${at}`)).status
     proxy.deafen(1, seededRandom('all of them'))
 
     const guessing = guess(0)
@@ -97,6 +102,23 @@ describe('[RM4] guessing', () => {
     expect(await guessing).toBe(404)
 
     await expect.poll(async () => (await guess(1)) === 404 && keysIn(raw)).toHaveLength(1)
+  })
+
+  test('counters whose Redis has become a replica count in the one that leads now', async () => {
+    const [first, second] = [await aRedis(), await aRedis()]
+    onTestFinished(async () => void (await Promise.all([first.remove(), second.remove()])))
+    const { proxy, platform, guess } = await countingOver(first)
+    proxy.aim(second.port)
+    await (await aRedisClient(first.url)).sendCommand(['REPLICAOF', '127.0.0.1', String(second.port)])
+    expect(await guess(0)).toBe(404)
+
+    const raw = await aRedisClient(second.url)
+    await expect
+      .poll(async () => {
+        await platform.advance(seconds(5))
+        return (await guess(1)) === 404 && keysIn(raw)
+      })
+      .toHaveLength(1)
   })
 
   test('a server that shares its rooms counts where they lie', async () => {

@@ -16,8 +16,9 @@ export type RedisPair = {
   remove(): Promise<void>
 }
 
-/** Servers write to an open round every second. */
-const PATIENCE = seconds(5)
+/** Servers write to an open round every second, and ask for the role of the one they count in every five. */
+const PATIENCE = seconds(15)
+const OURS = 'cmd=client|list'
 
 const everySecond = ['--appendfsync', 'everysec']
 
@@ -55,12 +56,15 @@ async function follow(follower: RedisProcess, leader: RedisProcess) {
   while (!(await tell(follower, 'INFO', 'replication')).includes('master_link_status:up'));
 }
 
-/** Resolves when nobody sends it commands any more; who only listens may stay, for a follower is told all the same. */
+/**
+ * Resolves when nobody has sent it a command for a while. Who only listens may stay, for a follower is told all the same,
+ * and so may who has nothing to say.
+ */
 export async function everybodyLeaves(redis: RedisProcess) {
   const until = Date.now() + PATIENCE
   for (;;) {
     const clients = await tell(redis, 'CLIENT', 'LIST', 'TYPE', 'normal')
-    const senders = clients.split('\n').filter((client) => client !== '' && !/ cmd=(NULL|client\|list) /.test(client))
+    const senders = clients.split('\n').filter((client) => / idle=[012] /.test(client) && !client.includes(OURS))
     if (senders.length === 0) return
     if (Date.now() > until) throw new Error(`Servers stay with a Redis that follows: ${senders.join('; ')}`)
     await pass(50)

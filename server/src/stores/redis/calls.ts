@@ -17,22 +17,16 @@ export type Calls = {
   readonly write: <Reply>(script: Script, keys: readonly string[], args?: readonly Argument[]) => Promise<Reply>
 }
 
-type CallSettings = {
-  readonly connection: Connection
-  readonly platform: Platform
-  readonly waitReplicas: number
-  /** Called when the server that was asked is not the one to ask. */
-  readonly leave: () => void
-}
+type CallSettings = { readonly connection: Connection; readonly platform: Platform; readonly waitReplicas: number }
 
 /** Longer than `REPLICA_PATIENCE`, and longer than any script runs. */
 const PATIENCE = seconds(10)
 const REPLICA_PATIENCE = seconds(1)
 
-export function prepareCalls({ connection, platform, waitReplicas, leave }: CallSettings): Calls {
+export function prepareCalls({ connection, platform, waitReplicas }: CallSettings): Calls {
   const inTime = <Reply>(sent: Promise<Reply>) =>
     withPatience(platform, sent).catch((error: unknown) => {
-      if (isWrongServer(error)) leave()
+      if (isWrongServer(error)) connection.redial()
       return toStoreAway(error)
     })
 

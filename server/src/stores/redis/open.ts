@@ -27,8 +27,6 @@ export type RedisSettings = {
   readonly waitReplicas?: number
   /** What the operator should know and need not stop for. */
   readonly warn?: (message: string) => void
-  /** Who answers takes no writes any more: told at each try to find who does, for whatever else has dialled it. */
-  readonly onWrongServer?: () => void
   /** The clock of Redis unless given another, where a test wants to hold it. */
   readonly clock?: Clock
   /** How to connect, where a test wants to come in between. */
@@ -40,17 +38,13 @@ export type RedisSettings = {
  * acknowledged outlives every server of ours. Throws a message for the operator when it cannot be used.
  */
 export async function openRedisStore(settings: RedisSettings): Promise<RoomStore> {
-  const { urls, sentinel, platform, waitReplicas = 0, warn = () => {}, onWrongServer = () => {} } = settings
+  const { urls, sentinel, platform, waitReplicas = 0, warn = () => {} } = settings
   const connection = await (settings.connect ?? connect)({ urls, sentinel, platform, warn }).catch((error: Error) => {
     throw new Error(`Redis cannot be reached: ${error.message || String(error)}`, { cause: error })
   })
   try {
     await checkRequirements(connection, urls.length > 1 && sentinel === undefined, warn)
-    const leave = () => {
-      connection.redial()
-      onWrongServer()
-    }
-    const calls = prepareCalls({ connection, platform, waitReplicas, leave })
+    const calls = prepareCalls({ connection, platform, waitReplicas })
     const node = Buffer.from(platform.entropy(8)).toString('hex')
     const hints = await listenToHints(connection, node)
     const clock = settings.clock ?? (await startClock(() => readTime(connection), platform))
