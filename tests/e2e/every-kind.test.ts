@@ -105,7 +105,8 @@ test(`${QUESTIONS} questions over all kinds, and what everybody has is the recor
     }
     await closes(host)
     while (!isAtWhy(host.view)) await does(host, 'reveal', changed(host.view))
-    await Promise.all(phones.map((page) => sees(page, 'What everybody answered')))
+    if (question.kind === 'discuss') await marks(party, phones)
+    else await Promise.all(phones.map((page) => sees(page, 'What everybody answered')))
   }
   while (host.view?.phase !== 'finished') await does(host, 'next', changed(host.view))
 
@@ -123,6 +124,18 @@ test(`${QUESTIONS} questions over all kinds, and what everybody has is the recor
     expect.arrayContaining([...totals.people].map(([id, points]) => [id, points])),
   )
 })
+
+/** With two teams it is the host who marks: one of them has covered everything. */
+async function marks({ host }: Party, phones: readonly Page[]) {
+  await does(host, 'next', ({ phase }) => phase === 'marking')
+  const { view } = host
+  if (view?.phase !== 'marking') throw new Error('Nothing is being marked')
+  const points = view.points.map(({ id }) => id)
+  const mark = { round: view.round, team: view.pairs[0]?.team, points, seq: 1, request: requestId() }
+  expect(await host.send('mark:submit', mark)).toMatchObject({ ok: true })
+  await does(host, 'next', (next) => next.phase === 'marking' && next.step === 'counted')
+  await Promise.all(phones.map((page) => sees(page, /of \d+ covered|Nobody marked/)))
+}
 
 const isAtWhy = (view: View | undefined) => view?.phase === 'reveal' && view.step === 'why'
 

@@ -35,6 +35,12 @@ test('[PT7] every kind plays from its reading to its result, and whoever gives i
     expect({ kind, step: shown.step, key: shown.key }).toEqual({ kind, step: hasKey(kind) ? 'key' : 'why', key })
     const people = Object.values(shown.spread).reduce((sum, pile) => sum + pile.people, 0)
     expect(people >= 2).toBe(kind !== 'discuss')
+    if (kind === 'discuss') {
+      await game.next()
+      await game.passUntil(bo, ({ phase }) => phase === 'marking')
+      await game.next('close')
+      await game.passUntil(bo, (view) => view.phase === 'marking' && view.step === 'counted')
+    }
     expect((await resultOf(ada, round)).fraction).toBe(hasKey(kind) ? 1 : 0)
     expect((await resultOf(bo, round)).answer).toBeDefined()
     if (shown.step === 'key') await game.next()
