@@ -40,12 +40,12 @@ export default defineConfig({
         },
       },
       {
-        // One game at a time, after all else: whole servers and browsers would only slow each other down.
+        // After all else. A game mostly waits for people to read, so two of them fit beside each other.
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           sequence: { groupOrder: 1 },
-          maxWorkers: 1,
+          maxWorkers,
           testTimeout: seconds(120),
           hookTimeout: seconds(60),
         },
