@@ -17,7 +17,6 @@ import { isIn, type Seat } from '../room/seats.ts'
 import { tallyOf } from '../room/tally.ts'
 import { nextStep, type Marking, type Scene } from '../room/views.ts'
 import { StoreAway, type RoomStore } from '../stores/store.ts'
-
 import { coalesced, type Coalesced } from './coalesced.ts'
 import { newsApart } from './crowd-news.ts'
 import type { Runner } from './runner.ts'
