@@ -214,8 +214,8 @@ export function answerContract(open: OpenStore) {
       { ok: true, stored: { countedMs: 5000 } },
     ])
 
-    await store.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1)
-    expect(await store.roster('room-1', 1)).toEqual([{ seat: 'seat-ada', team: 't1', present: true }])
+    await store.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1, 'solo')
+    expect(await store.roster('room-1', 1, 'solo')).toEqual([{ seat: 'seat-ada', team: 't1', present: true }])
   })
 
   test('[RD6] answers within grace of a pause count as given at the pause, later ones are refused', async () => {
@@ -252,7 +252,7 @@ export function answerContract(open: OpenStore) {
     const { store, room } = await aStoreWithOpenRound(open)
     const [first] = await store.submit('room-1', [answerOf('Ada')])
 
-    expect(await store.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1)).toBe(true)
+    expect(await store.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1, 'solo')).toBe(true)
 
     const taken = await store.submit('room-1', [answerOf('Ada'), answerOf('Ada', { seq: 2 }), answerOf('Bo')])
     const standing = first?.ok ? first.stored : undefined
@@ -267,7 +267,7 @@ export function answerContract(open: OpenStore) {
   test('[RD3] a sealed round takes no answer whatever phase the room is brought into', async () => {
     const { store, room } = await aStoreWithOpenRound(open)
     await store.submit('room-1', [answerOf('Ada')])
-    await store.seal('room-1', room.version, next(room), 1)
+    await store.seal('room-1', room.version, next(room), 1, 'solo')
 
     const taken = await store.submit('room-1', [answerOf('Ada', { seq: 2 }), answerOf('Bo')])
 
@@ -280,7 +280,7 @@ export function answerContract(open: OpenStore) {
 
     const [[before], sealed, [behind]] = await Promise.all([
       store.submit('room-1', [answerOf('Ada')]),
-      store.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1),
+      store.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1, 'solo'),
       store.submit('room-1', [answerOf('Bo')]),
     ])
 
@@ -293,23 +293,25 @@ export function answerContract(open: OpenStore) {
   test('a seal from a stale version seals nothing', async () => {
     const { store, room } = await aStoreWithOpenRound(open)
 
-    expect(await store.seal('room-1', room.version - 1, next(room, { phase: { name: 'closed' } }), 1)).toBe(false)
+    expect(await store.seal('room-1', room.version - 1, next(room, { phase: { name: 'closed' } }), 1, 'solo')).toBe(
+      false,
+    )
 
-    expect(await store.roster('room-1', 1)).toEqual([])
+    expect(await store.roster('room-1', 1, 'solo')).toEqual([])
     expect(await store.read('room-1')).toEqual(room)
     expect(await store.submit('room-1', [answerOf('Ada')])).toMatchObject([{ ok: true }])
   })
 
   test('[TE2] the seal freezes who sat where; a later move, removal or join changes nothing', async () => {
     const { store, room } = await aStoreWithOpenRound(open)
-    expect(await store.roster('room-1', 1)).toEqual([])
-    await store.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1)
+    expect(await store.roster('room-1', 1, 'solo')).toEqual([])
+    await store.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1, 'solo')
 
     await store.changeSeat('room-1', 'seat-ada', { team: 't2' })
     await store.changeSeat('room-1', 'seat-bo', { removed: true })
     await seat(store, 'Late')
 
-    expect(await store.roster('room-1', 1)).toEqual([
+    expect(await store.roster('room-1', 1, 'solo')).toEqual([
       { seat: 'seat-ada', team: 't1', present: true },
       { seat: 'seat-bo', team: 't2', present: true },
     ])
@@ -318,12 +320,12 @@ export function answerContract(open: OpenStore) {
   test('a round is sealed once: its first roster stays', async () => {
     const { store, room } = await aStoreWithOpenRound(open)
     const closed = next(room, { phase: { name: 'closed' } })
-    await store.seal('room-1', room.version, closed, 1)
+    await store.seal('room-1', room.version, closed, 1, 'solo')
     await seat(store, 'Late')
 
-    expect(await store.seal('room-1', closed.version, next(closed), 1)).toBe(true)
+    expect(await store.seal('room-1', closed.version, next(closed), 1, 'solo')).toBe(true)
 
-    expect((await store.roster('room-1', 1)).map((entry) => entry.seat)).toEqual(['seat-ada', 'seat-bo'])
+    expect((await store.roster('room-1', 1, 'solo')).map((entry) => entry.seat)).toEqual(['seat-ada', 'seat-bo'])
   })
 
   test('[TE2] [ST6] present is who was seen from 15 s before the opening on and joined before the close', async () => {
@@ -338,9 +340,9 @@ export function answerContract(open: OpenStore) {
     await seat(store, 'Kicked', { joinedAt: opensAt })
     await store.changeSeat('room-1', 'seat-kicked', { removed: true })
 
-    await store.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1)
+    await store.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1, 'solo')
 
-    expect(await store.roster('room-1', 1)).toEqual([
+    expect(await store.roster('room-1', 1, 'solo')).toEqual([
       { seat: 'seat-just', present: true },
       { seat: 'seat-gone', present: false },
       { seat: 'seat-seen', present: true },

@@ -21,7 +21,7 @@ describe('the embedded store as a file', () => {
     const folder = aFolder()
     const first = await aStoreWithOpenRound(() => openIn(folder))
     const [taken] = await first.store.submit('room-1', [answerOf('Ada')])
-    await first.store.seal('room-1', first.room.version, next(first.room, { phase: { name: 'closed' } }), 1)
+    await first.store.seal('room-1', first.room.version, next(first.room, { phase: { name: 'closed' } }), 1, 'solo')
     await first.store.settle('room-1', 1, { people: new Map([['seat-ada', 97]]), teams: new Map([['t1', 9700]]) })
     const seats = await first.store.seats('room-1')
     await first.store.close()
@@ -32,7 +32,7 @@ describe('the embedded store as a file', () => {
     expect(await store.findRoom('123456')).toBe('room-1')
     expect(await store.seats('room-1')).toEqual(seats)
     expect(await store.answerOf('room-1', 1, 'seat-ada')).toEqual(taken?.ok && taken.stored)
-    expect(await store.roster('room-1', 1)).toHaveLength(2)
+    expect(await store.roster('room-1', 1, 'solo')).toHaveLength(2)
     expect(await store.placeOf('room-1', 'seat-bo')).toEqual({ points: 0, rank: 2, people: 2 })
     expect(await store.question('room-1', 3)).toBeDefined()
   })
@@ -98,10 +98,7 @@ describe('the embedded store as a file', () => {
     const { store: first } = await aStoreWithOpenRound(() => openIn(folder))
     const seats = await first.seats('room-1')
     await first.close()
-    const file = new Database(join(folder, 'jawab.db'))
-    file.exec('DROP INDEX seats_by_team; ALTER TABLE seats DROP COLUMN waiting; PRAGMA user_version = 1')
-    file.exec(`UPDATE rooms SET body = json_remove(body, '$.door', '$.screenCode', '$.codeSecret')`)
-    file.close()
+    makeOlder(folder, 1)
 
     const store = openIn(folder)
     onTestFinished(() => store.close())
@@ -117,15 +114,11 @@ describe('the embedded store as a file', () => {
     const first = openIn(folder)
     await first.create(aRoom(), [])
     await first.close()
-    const { hostKeyHashes: _later, ...before } = aRoom()
-    const file = new Database(join(folder, 'jawab.db'))
-    file.prepare('UPDATE rooms SET body = ?').run(JSON.stringify({ ...before, hostKeyHash: 'the-one' }))
-    file.exec('PRAGMA user_version = 2')
-    file.close()
+    makeOlder(folder, 2)
 
     const store = openIn(folder)
     onTestFinished(() => store.close())
-    expect(await store.read('room-1')).toEqual({ ...before, hostKeyHashes: ['the-one'] })
+    expect(await store.read('room-1')).toEqual(aRoom())
   })
 
   test('[RV3] the file of a server that marked no discussions is brought up', async () => {
@@ -133,14 +126,30 @@ describe('the embedded store as a file', () => {
     const first = openIn(folder)
     await first.create(aRoom(), [])
     await first.close()
-    const file = new Database(join(folder, 'jawab.db'))
-    file.exec('DROP TABLE marks; PRAGMA user_version = 4')
-    file.close()
+    makeOlder(folder, 4)
 
     const store = openIn(folder)
     onTestFinished(() => store.close())
     expect(await store.read('room-1')).toEqual(aRoom())
     expect(await store.marks('room-1', 1)).toEqual([])
+  })
+
+  test('[TE4] the file of a server whose rounds had one stage is brought up in the middle of a question', async () => {
+    const folder = aFolder()
+    const { store: first, room } = await aStoreWithOpenRound(() => openIn(folder))
+    await first.seal('room-1', room.version, next(room), 2, 'solo')
+    const roster = await first.roster('room-1', 2, 'solo')
+    await first.submit('room-1', [answerOf('Ada')])
+    const answers = await first.answers('room-1', 1)
+    await first.close()
+    makeOlder(folder, 5)
+
+    const store = openIn(folder)
+    onTestFinished(() => store.close())
+    expect(await store.read('room-1')).toEqual(next(room))
+    expect(await store.roster('room-1', 2, 'solo')).toEqual(roster)
+    expect(await store.answers('room-1', 1)).toEqual(answers)
+    expect(await store.submit('room-1', [answerOf('Ada', { seq: 2 })])).toMatchObject([{ ok: true }])
   })
 
   test('the file of a newer server is refused', async () => {
@@ -153,6 +162,40 @@ describe('the embedded store as a file', () => {
     expect(() => openIn(folder)).toThrow(/jawab\.db: written by another version of the server \(99\)/)
   })
 })
+
+/** What makes of a file of this version one as an older server left it, one version at a time; the newest first. */
+const downgrades: readonly (readonly [to: number, statements: string])[] = [
+  [
+    5,
+    `ALTER TABLE answers DROP COLUMN certainty;
+     DROP TABLE team_records;
+     CREATE TABLE rosters_before (room TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE, round INTEGER NOT NULL,
+       body TEXT NOT NULL, PRIMARY KEY (room, round)) STRICT, WITHOUT ROWID;
+     INSERT INTO rosters_before SELECT room, round, body FROM rosters WHERE stage = 'solo';
+     DROP TABLE rosters;
+     ALTER TABLE rosters_before RENAME TO rosters;
+     UPDATE rooms SET body = json_remove(body, '$.phase.stage', '$.run[0].mode', '$.run[1].mode', '$.run[2].mode');`,
+  ],
+  [4, 'DROP TABLE marks;'],
+  [
+    2,
+    `UPDATE rooms SET body = json_remove(
+       json_set(body, '$.hostKeyHash', json_extract(body, '$.hostKeyHashes[0]')), '$.hostKeyHashes');`,
+  ],
+  [
+    1,
+    `DROP INDEX seats_by_team;
+     ALTER TABLE seats DROP COLUMN waiting;
+     UPDATE rooms SET body = json_remove(body, '$.door', '$.screenCode', '$.codeSecret');`,
+  ],
+]
+
+function makeOlder(folder: string, version: number) {
+  const file = new Database(join(folder, 'jawab.db'))
+  for (const [to, statements] of downgrades) if (to >= version) file.exec(statements)
+  file.exec(`PRAGMA user_version = ${version}`)
+  file.close()
+}
 
 describe('writes of one turn', () => {
   test('a read sees no write before it is durable', async () => {

@@ -23,7 +23,7 @@ async function aMarkedStore(open: OpenStore, change: Partial<Room> = {}) {
   await seat(store, 'Bo', { team: 't2' })
   await seat(store, 'Cy', { team: 't3' })
   const room = next(talking, { phase: aMarking(), ...change })
-  await store.seal('room-1', talking.version, room, 1)
+  await store.seal('room-1', talking.version, room, 1, 'solo')
   return { store, room }
 }
 

@@ -1,8 +1,10 @@
 import type { Answer } from '@jawab/shared/question/kinds'
+import type { Certainty } from '@jawab/shared/scoring/certainty'
+import type { Stage } from '@jawab/shared/teams/modes'
 import { seconds } from '@jawab/shared/time'
 import * as fc from 'fast-check'
 import type { GivenAnswer } from '../../server/src/room/answers.ts'
-import type { Phase, Room } from '../../server/src/room/room.ts'
+import { withRound, type Phase, type Room, type Round } from '../../server/src/room/room.ts'
 import type { Seat } from '../../server/src/room/seats.ts'
 import type { RoomStore } from '../../server/src/stores/store.ts'
 import { aDiscussion, after, aMarking, aQuestion, aRoom, askFor, next } from '../support/rooms.ts'
@@ -55,19 +57,27 @@ const team = fc.constantFrom('t1', 't2', 't2', 't9')
 const at = fc.nat(40).map((quarter) => after(quarter * 250))
 
 const openPhase = fc
-  .record({ opensAt: at, lasts: fc.integer({ min: 2, max: 15 }), pausedMs: fc.constantFrom(0, 0, 750, 2000) })
-  .map(({ opensAt, lasts, pausedMs }): Phase => ({
+  .record({
+    stage: fc.constantFrom<Stage>('solo', 'team'),
+    opensAt: at,
+    lasts: fc.integer({ min: 2, max: 15 }),
+    pausedMs: fc.constantFrom(0, 0, 750, 2000),
+  })
+  .map(({ stage, opensAt, lasts, pausedMs }): Phase => ({
     name: 'question',
+    stage,
     opensAt,
     closesAt: opensAt + seconds(lasts),
     pausedMs,
     aliveAt: opensAt,
   }))
 const marking = fc.record({ step: fc.constantFrom('open', 'open', 'counted'), until: at }).map(aMarking)
+const huddle = at.map((until): Phase => ({ name: 'huddle', until, aliveAt: after(0) }))
 const phase = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Phase>({ name: 'lobby' }, { name: 'closed' }) },
   { weight: 3, arbitrary: openPhase },
   { weight: 3, arbitrary: marking },
+  { weight: 1, arbitrary: huddle },
 )
 const door = fc.boolean().map((approve) => ({ ...aRoom().door, approve }))
 const pause = fc.oneof(
@@ -78,20 +88,39 @@ const moved = fc.record(
   { phase, round: fc.constantFrom(...ROUNDS), locked: rarely, door, pause },
   { requiredKeys: ['phase', 'round', 'locked', 'door'] },
 )
+/** How the first round is played, from now on. */
+const played = fc.constantFrom<Partial<Round>>(
+  {},
+  { mode: 'mean', preset: 'learn' },
+  { mode: 'shared', preset: 'learn' },
+  { mode: 'two-stage', preset: 'learn' },
+  { mode: 'relay', preset: 'certainty' },
+  { mode: 'relay', preset: 'scratch' },
+)
 
 const versionOf = ({ room }: Facts, isStale: boolean) => (isStale ? room.version - 1 : room.version)
 /** One of the seats; for the highest number one that does not exist. */
 const seatOf = ({ seats }: Facts, which: number) => (which === NO_SEAT ? undefined : seats[which % seats.length])
 
-const change = call('change', fc.record({ isStale: rarely, to: moved }), (store, id, facts, { isStale, to }) => {
-  const { pause: _over, ...room } = facts.room
-  return store.change(id, versionOf(facts, isStale), next(room, to))
-})
+const change = call(
+  'change',
+  fc.record({ isStale: rarely, to: moved, first: played }),
+  (store, id, facts, { isStale, to, first }) => {
+    const { pause: _over, ...room } = facts.room
+    return store.change(id, versionOf(facts, isStale), next(withRound(room, 1, first), to))
+  },
+)
 
 const seal = call(
   'seal',
-  fc.record({ isStale: rarely, round: fc.constantFrom(...ROUNDS), to: moved }),
-  (store, id, facts, { isStale, round, to }) => store.seal(id, versionOf(facts, isStale), next(facts.room, to), round),
+  fc.record({
+    isStale: rarely,
+    round: fc.constantFrom(...ROUNDS),
+    stage: fc.constantFrom<Stage>('solo', 'team'),
+    to: moved,
+  }),
+  (store, id, facts, { isStale, round, stage, to }) =>
+    store.seal(id, versionOf(facts, isStale), next(facts.room, to), round, stage),
 )
 
 const restart = call('restart', fc.record({ isStale: rarely }), (store, id, facts, { isStale }) => {
@@ -147,6 +176,7 @@ const answer = fc.record({
   at,
   network,
   answer: given,
+  said: fc.constantFrom<{ certainty?: Certainty }>({}, { certainty: 2 }),
 })
 const submit = call(
   'submit',
@@ -154,13 +184,36 @@ const submit = call(
   (store, id, facts, { answers }) =>
     store.submit(
       id,
-      answers.map(({ which, isOld, round, seq, at, network, answer }): GivenAnswer => {
+      answers.map(({ which, isOld, round, seq, at, network, answer, said }): GivenAnswer => {
         const seat = seatOf(facts, which)
         const epoch = (seat?.epoch ?? 1) - (isOld ? 1 : 0)
         const given = { seat: seat?.id ?? 'seat-none', epoch, round, seq, receivedAt: at }
-        return { ...given, stage: 'solo', answer, request: `answer-${seq}`, ...network }
+        return { ...given, stage: 'solo', answer, request: `answer-${seq}`, ...network, ...said }
       }),
     ),
+)
+
+const act = call(
+  'act',
+  fc.record({
+    which: nth,
+    isOld: rarely,
+    round: fc.constantFrom(1, 1, 1, 2),
+    what: fc.constantFrom('pick', 'pick', 'pick', 'lock', 'uncover', 'appoint'),
+    answer: fc.constantFrom<Answer>('a', 'b', 'c'),
+    seq: fc.nat(3),
+    at,
+    network,
+  }),
+  (store, id, facts, { which, isOld, round, what, answer, seq, at, network }) => {
+    const seat = seatOf(facts, which)
+    const epoch = (seat?.epoch ?? 1) - (isOld ? 1 : 0)
+    const by = { seat: seat?.id ?? 'seat-none', epoch, round, receivedAt: at }
+    if (what === 'pick') return store.act(id, { act: 'pick', ...by, answer, seq, request: `act-${seq}`, ...network })
+    if (what === 'lock') return store.act(id, { act: 'lock', ...by, request: `lock-${seq}` })
+    if (what === 'uncover') return store.act(id, { act: 'uncover', ...by, option: String(answer), seq })
+    return store.act(id, { act: 'appoint', team: seat?.team ?? 't1', round, seat: by.seat, instead: undefined })
+  },
 )
 
 const mark = call(
@@ -211,6 +264,7 @@ export const create = call('create', fc.record({ pin: fc.constantFrom(...PINS) }
 export const anyCall: fc.Arbitrary<Call> = fc.oneof(
   { weight: 16, arbitrary: submit },
   { weight: 10, arbitrary: mark },
+  { weight: 12, arbitrary: act },
   { weight: 10, arbitrary: takeSeat },
   { weight: 10, arbitrary: change },
   { weight: 6, arbitrary: changeSeat },

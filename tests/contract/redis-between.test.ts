@@ -74,9 +74,9 @@ describe('a server that is overtaken between its look and its write', () => {
     const paused = next(room, { pause: { since: after(0) } })
     overtake(commit, () => other.change('room-1', room.version, paused))
 
-    expect(await slow.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1)).toBe(false)
+    expect(await slow.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1, 'solo')).toBe(false)
     expect(await slow.read('room-1')).toEqual(paused)
-    expect(await slow.roster('room-1', 1)).toEqual([])
+    expect(await slow.roster('room-1', 1, 'solo')).toEqual([])
   })
 
   test('[TE2] seals with the seats that came meanwhile', async () => {
@@ -84,8 +84,8 @@ describe('a server that is overtaken between its look and its write', () => {
     await seat(other, 'Ada')
     overtake(commit, () => seat(other, 'Bo'))
 
-    expect(await slow.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1)).toBe(true)
-    expect((await slow.roster('room-1', 1)).map((entry) => entry.seat)).toEqual(['seat-ada', 'seat-bo'])
+    expect(await slow.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1, 'solo')).toBe(true)
+    expect((await slow.roster('room-1', 1, 'solo')).map((entry) => entry.seat)).toEqual(['seat-ada', 'seat-bo'])
   })
 
   test('[TE2] [ST6] seals with who was seen meanwhile', async () => {
@@ -94,8 +94,8 @@ describe('a server that is overtaken between its look and its write', () => {
     await seat(other, 'Ada')
     overtake(commit, () => other.seen('room-1', ['seat-ada'], opensAt))
 
-    await slow.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1)
-    expect(await slow.roster('room-1', 1)).toMatchObject([{ seat: 'seat-ada', present: true }])
+    await slow.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1, 'solo')
+    expect(await slow.roster('room-1', 1, 'solo')).toMatchObject([{ seat: 'seat-ada', present: true }])
   })
 
   test('[PT8] seats a newcomer among the totals that were settled meanwhile', async () => {

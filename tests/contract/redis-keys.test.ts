@@ -20,7 +20,7 @@ async function aPlayedRoom(open: OpenStore) {
   await store.seen('room-1', ['seat-ada'], room.phaseAt + 5000)
   await store.beat('room-1', room.phaseAt)
   const marking = next(room, { phase: aMarking() })
-  await store.seal('room-1', room.version, marking, 1)
+  await store.seal('room-1', room.version, marking, 1, 'solo')
   await store.mark('room-1', markOf(undefined, 't1', { points: [] }))
   await store.settle('room-1', 1, { people: new Map([['seat-ada', 97]]), teams: new Map([['t1', 9700]]) })
   await store.saveResults('room-1', 1, { winner: 't1' })
@@ -89,7 +89,7 @@ describe('keys in Redis', () => {
     await store.seen('room-1', ['seat-ada'], room.phaseAt)
     await store.submit('room-1', [answerOf('Ada')])
     await store.takeSeat('room-1', askFor('Cy'), MOST_SEATS)
-    await store.seal('room-1', room.version, next(room), 1)
+    await store.seal('room-1', room.version, next(room), 1, 'solo')
 
     expect(await keysIn(await client())).toEqual([])
   })

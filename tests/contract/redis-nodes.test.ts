@@ -82,14 +82,14 @@ describe.each(Object.entries(nodesOf))('two servers on %s', (_name, { open, open
 
     const [taken, sealed] = await Promise.all([
       Promise.all(names.map((name) => one.submit('room-1', [answerOf(name)]))),
-      other.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1),
+      other.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1, 'solo'),
     ])
 
     expect(sealed).toBe(true)
     const kept = taken.flat().flatMap((one) => (one.ok ? [one.stored] : []))
     const stored = await other.answers('room-1', 1)
     expect(stored.toSorted(bySeat)).toEqual(kept.toSorted(bySeat))
-    expect(await other.roster('room-1', 1)).toHaveLength(60)
+    expect(await other.roster('room-1', 1, 'solo')).toHaveLength(60)
   })
 
   test('[PT1] totals of an older scoring epoch never come after those of a newer one', async () => {
@@ -118,7 +118,7 @@ describe.each(Object.entries(nodesOf))('two servers on %s', (_name, { open, open
           .slice(0, 50)
           .map((name) => other.changeSeat('room-1', `seat-${name.toLowerCase()}`, { removed: true })),
       ]),
-      one.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1),
+      one.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1, 'solo'),
       one.settle('room-1', 1, { people, teams: new Map([['t1', 100]]) }),
       one.seen('room-1', [...people.keys()], after(seconds(5))),
     ])
@@ -127,7 +127,7 @@ describe.each(Object.entries(nodesOf))('two servers on %s', (_name, { open, open
     const seats = await other.seats('room-1')
     expect(seats.filter(({ lastSeenAt }) => lastSeenAt === after(seconds(5)))).toHaveLength(CROWD)
     const order = seats.map(({ id }) => id)
-    const roster = (await other.roster('room-1', 1)).map((entry) => entry.seat)
+    const roster = (await other.roster('room-1', 1, 'solo')).map((entry) => entry.seat)
     expect(roster).toEqual(order.filter((id) => roster.includes(id)))
     expect(roster.length).toBeGreaterThanOrEqual(CROWD - 50)
 

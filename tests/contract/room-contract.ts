@@ -20,7 +20,7 @@ export function roomContract(open: OpenStore) {
     expect(await store.lastBeat('room-1')).toBeUndefined()
     expect(await store.seats('room-1')).toEqual([])
     expect(await store.answers('room-1', 1)).toEqual([])
-    expect(await store.roster('room-1', 1)).toEqual([])
+    expect(await store.roster('room-1', 1, 'solo')).toEqual([])
     expect(await store.standings('room-1', 5)).toEqual({ people: [], teams: [] })
     expect(await store.placeOf('room-1', 'seat-ada')).toBeUndefined()
     expect(await store.liveRooms()).toEqual([])
@@ -30,7 +30,7 @@ export function roomContract(open: OpenStore) {
     const { store } = await anEmptyStore(open)
 
     expect(await store.change('room-1', 1, next(aRoom()))).toBe(false)
-    expect(await store.seal('room-1', 1, next(aRoom()), 1)).toBe(false)
+    expect(await store.seal('room-1', 1, next(aRoom()), 1, 'solo')).toBe(false)
     expect(await store.restart('room-1', 1, next(aRoom()), [])).toBe(false)
     expect(await store.settle('room-1', 1, { people: new Map(), teams: new Map() })).toBe(false)
     await store.beat('room-1', after(0))
@@ -99,7 +99,7 @@ export function roomContract(open: OpenStore) {
     const { store, room } = await aStoreWithOpenRound(open)
     await store.submit('room-1', [answerOf('Ada')])
     const closed = next(room, { phase: { name: 'closed' }, scoringEpoch: 1 })
-    await store.seal('room-1', room.version, closed, 1)
+    await store.seal('room-1', room.version, closed, 1, 'solo')
     await store.settle('room-1', 1, { people: new Map([['seat-ada', 97]]), teams: new Map([['t1', 9700]]) })
     const again = next(closed, { phase: { name: 'lobby' }, round: 0, game: 2, scoringEpoch: 2 })
 
@@ -110,7 +110,7 @@ export function roomContract(open: OpenStore) {
     expect(await store.question('room-1', 2)).toBeUndefined()
     expect((await store.seats('room-1')).map(({ name }) => name)).toEqual(['Ada', 'Bo'])
     expect(await store.answers('room-1', 1)).toEqual([])
-    expect(await store.roster('room-1', 1)).toEqual([])
+    expect(await store.roster('room-1', 1, 'solo')).toEqual([])
     expect((await store.standings('room-1', 1)).people).toEqual([{ id: 'seat-ada', points: 0, rank: 1 }])
     expect((await store.standings('room-1', 1)).teams).toEqual([])
   })
@@ -126,7 +126,7 @@ export function roomContract(open: OpenStore) {
 
   test('a round sealed in one game is open again in the next', async () => {
     const { store, room } = await aStoreWithOpenRound(open)
-    await store.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1)
+    await store.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1, 'solo')
     const again = { ...next(room, { scoringEpoch: 1 }), version: room.version + 2 }
     await store.restart('room-1', room.version + 1, again, [aQuestion()])
 
@@ -137,7 +137,7 @@ export function roomContract(open: OpenStore) {
     const { store, room } = await aStoreWithOpenRound(open)
     await store.submit('room-1', [answerOf('Ada')])
     await store.beat('room-1', after(0))
-    await store.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1)
+    await store.seal('room-1', room.version, next(room, { phase: { name: 'closed' } }), 1, 'solo')
     await store.settle('room-1', 1, { people: new Map([['seat-ada', 97]]), teams: new Map([['t1', 9700]]) })
 
     await store.end('room-1')
@@ -149,7 +149,7 @@ export function roomContract(open: OpenStore) {
     expect(await store.question('room-1', 1)).toBeUndefined()
     expect(await store.seats('room-1')).toEqual([])
     expect(await store.answers('room-1', 1)).toEqual([])
-    expect(await store.roster('room-1', 1)).toEqual([])
+    expect(await store.roster('room-1', 1, 'solo')).toEqual([])
     expect(await store.lastBeat('room-1')).toBeUndefined()
     expect(await store.standings('room-1', 5)).toEqual({ people: [], teams: [] })
   })
@@ -239,8 +239,8 @@ export function roomContract(open: OpenStore) {
     const hints = hintsOf(store)
     const closed = next(room, { phase: { name: 'closed' } })
 
-    await store.seal('room-1', room.version, closed, 1)
-    await store.seal('room-1', room.version, closed, 1)
+    await store.seal('room-1', room.version, closed, 1, 'solo')
+    await store.seal('room-1', room.version, closed, 1, 'solo')
     expect(hints).toEqual([{ room: 'room-1' }])
     await store.restart('room-1', closed.version, next(closed, { scoringEpoch: 1 }), [])
     await store.restart('room-1', closed.version, next(closed, { scoringEpoch: 1 }), [])

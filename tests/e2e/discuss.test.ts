@@ -157,6 +157,7 @@ function recomputed({ rounds, rules: { preset, streaks } }: Report) {
     question: { ...talk, points } as typeof talk,
     limitMs: seconds(120),
     preset,
+    mode: 'mean' as const,
     weight: 1 as const,
     voided,
     streaks,

@@ -2,6 +2,8 @@ import type { Question } from '@jawab/shared/question/kinds'
 import { no, ok } from '@jawab/shared/result'
 import { rankAll, rankOf } from '@jawab/shared/scoring/ranking'
 import type { RosterEntry, Totals } from '@jawab/shared/scoring/score-game'
+import type { Stage } from '@jawab/shared/teams/modes'
+import { emptyRecord, type TeamRecord } from '@jawab/shared/teams/team-answer'
 import type { Instant } from '@jawab/shared/time'
 import type { Platform } from '../../server/src/platform.ts'
 import { takeAnswer, type GivenAnswer, type StoredAnswer, type Taken } from '../../server/src/room/answers.ts'
@@ -9,6 +11,7 @@ import { takeMark, type MarkTaken, type SentMark, type StoredMark } from '../../
 import type { Room } from '../../server/src/room/room.ts'
 import { rosterOf } from '../../server/src/room/roster.ts'
 import { admitSeat, answersTo, hasTeam, isIn, letIn, type Seat } from '../../server/src/room/seats.ts'
+import { actingTeam, takeAct, type TeamAct, type TeamTaken } from '../../server/src/room/team-acts.ts'
 import type { Hint, Place, RoomStore } from '../../server/src/stores/store.ts'
 
 /** A room with all that hangs on it. */
@@ -17,7 +20,8 @@ type Kept = {
   questions: readonly Question[]
   readonly seats: Map<string, Seat>
   readonly answers: Map<number, Map<string, StoredAnswer>>
-  readonly rosters: Map<number, readonly RosterEntry[]>
+  readonly rosters: Map<string, readonly RosterEntry[]>
+  readonly records: Map<number, readonly TeamRecord[]>
   readonly marks: Map<number, readonly StoredMark[]>
   totals: Totals
   totalsEpoch: number
@@ -59,11 +63,26 @@ export function modelStore(platform: Platform): RoomStore {
     const standing = inRound.get(given.seat)
     const taken = takeAnswer(kept.room, kept.seats.get(given.seat), standing, given)
     if (!taken.ok || taken.stored === standing) return taken
-    if (kept.rosters.has(given.round)) {
+    if (kept.rosters.has(stageOf(given.round, 'solo'))) {
       return { ok: false, refusal: 'answer:too-late', ...(standing ? { standing } : {}) }
     }
     kept.answers.set(given.round, inRound.set(given.seat, taken.stored))
     touch(kept)
+    return taken
+  }
+
+  function act(kept: Kept, asked: TeamAct): TeamTaken {
+    const seat = asked.act === 'appoint' ? undefined : kept.seats.get(asked.seat)
+    const team = actingTeam(asked, seat) ?? ''
+    const records = kept.records.get(asked.round) ?? []
+    const record = records.find((one) => one.team === team) ?? emptyRecord(team)
+    const isSealed = kept.rosters.has(stageOf(asked.round, 'team'))
+    const question = kept.questions[asked.round - 1]
+    const taken = takeAct({ room: kept.room, seat, question, record, isSealed }, asked)
+    if (!taken.ok || taken.record === record) return taken
+    kept.records.set(asked.round, [...records.filter((one) => one !== record), taken.record])
+    touch(kept)
+    publish({ room: kept.room.id, team })
     return taken
   }
 
@@ -74,7 +93,7 @@ export function modelStore(platform: Platform): RoomStore {
         room: kept.room,
         seat: sent.seat && kept.seats.get(sent.seat.id),
         question: kept.questions[sent.round - 1],
-        roster: kept.rosters.get(sent.round) ?? [],
+        roster: kept.rosters.get(stageOf(sent.round, 'solo')) ?? [],
         marks,
       },
       sent,
@@ -93,7 +112,7 @@ export function modelStore(platform: Platform): RoomStore {
 
     async create(room, questions) {
       if ([...rooms.values()].some((kept) => kept.room.pin === room.pin)) return false
-      const empty = { seats: new Map(), answers: new Map(), rosters: new Map(), marks: new Map() }
+      const empty = { seats: new Map(), answers: new Map(), rosters: new Map(), records: new Map(), marks: new Map() }
       rooms.set(room.id, { room, questions, ...empty, totals: noTotals, totalsEpoch: 0, activeAt: now() })
       return true
     },
@@ -101,15 +120,17 @@ export function modelStore(platform: Platform): RoomStore {
     read: async (id) => rooms.get(id)?.room,
     question: async (id, round) => rooms.get(id)?.questions[round - 1],
     change: async (id, version, next) => replace(id, version, next),
-    seal: async (id, version, next, round) =>
+    seal: async (id, version, next, round, stage) =>
       replace(id, version, next, (kept) => {
-        if (!kept.rosters.has(round)) kept.rosters.set(round, rosterOf(kept.room, [...kept.seats.values()]))
+        const sealed = stageOf(round, stage)
+        if (!kept.rosters.has(sealed)) kept.rosters.set(sealed, rosterOf(kept.room, [...kept.seats.values()]))
       }),
     restart: async (id, version, next, questions) =>
       replace(id, version, next, (kept) => {
         kept.questions = questions
         kept.answers.clear()
         kept.rosters.clear()
+        kept.records.clear()
         kept.marks.clear()
         kept.totals = noTotals
         kept.totalsEpoch = next.scoringEpoch
@@ -174,7 +195,14 @@ export function modelStore(platform: Platform): RoomStore {
     },
     answers: async (id, round) => [...(rooms.get(id)?.answers.get(round)?.values() ?? [])],
     answerOf: async (id, round, seat) => rooms.get(id)?.answers.get(round)?.get(seat),
-    roster: async (id, round) => rooms.get(id)?.rosters.get(round) ?? [],
+    roster: async (id, round, stage) => rooms.get(id)?.rosters.get(stageOf(round, stage)) ?? [],
+
+    async act(id, asked) {
+      const kept = rooms.get(id)
+      return kept ? act(kept, asked) : { ok: false, refusal: 'seat:unknown' }
+    },
+    teamRecords: async (id, round) =>
+      (rooms.get(id)?.records.get(round) ?? []).toSorted((one, other) => (one.team < other.team ? -1 : 1)),
 
     async mark(id, sent) {
       const kept = rooms.get(id)
@@ -217,6 +245,8 @@ export function modelStore(platform: Platform): RoomStore {
     async close() {},
   }
 }
+
+const stageOf = (round: number, stage: Stage) => `${round} ${stage}`
 
 const keyOf = ({ team, by }: StoredMark) => `${team} ${by}`
 

@@ -47,6 +47,7 @@ export const aRound = (change: Partial<Round> = {}): Round => ({
   kind: 'choice',
   limitMs: seconds(20),
   preset: 'learn',
+  mode: 'mean',
   weight: 1,
   voided: false,
   ...change,
@@ -98,13 +99,13 @@ export const anApprovedRoom = (change: Partial<Room> = {}): Room =>
 /** The room with `round` open from `opensAt` for the round's limit. */
 export function withOpenRound(
   room: Room,
-  { round = 1, opensAt = NOON, ...phase }: Partial<OpenPhase> & { round?: number } = {},
+  { round = 1, opensAt = NOON, stage = 'solo', ...phase }: Partial<OpenPhase> & { round?: number } = {},
 ): Room {
   const limitMs = room.run[round - 1]?.limitMs ?? seconds(20)
   return {
     ...room,
     round,
-    phase: { name: 'question', opensAt, closesAt: opensAt + limitMs, pausedMs: 0, aliveAt: opensAt, ...phase },
+    phase: { name: 'question', stage, opensAt, closesAt: opensAt + limitMs, pausedMs: 0, aliveAt: opensAt, ...phase },
     version: room.version + 1,
   }
 }

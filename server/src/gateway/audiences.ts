@@ -9,12 +9,13 @@ import type { Room } from '../room/room.ts'
 import type { Seat } from '../room/seats.ts'
 import { hostView, markedTeams, playerView, screenView, type Marking, type Scene } from '../room/views.ts'
 import { resultOf } from '../runner/results.ts'
-import type { Audience } from '../runner/watch.ts'
+import type { Audience, TeamsNews } from '../runner/watch.ts'
 import { createCodeNews, type CodeNews } from './code-news.ts'
 import { channelsOf, hostsChannel, screensChannel, teamChannel, viewChannel } from './channels.ts'
 import { sayBye, type Connection, type Role, type SeatRole } from './connection.ts'
 import { createPeopleNews, type PeopleNews } from './people-news.ts'
 import { measure, measureIfOld } from './measuring.ts'
+import { createTeamNews, type TeamNewsBoard } from './team-news.ts'
 
 /** The connections of this node by room, and what is sent to them together. */
 export type Audiences = Audience & {
@@ -41,6 +42,7 @@ type AudiencesParts = {
 type LocalRoom = {
   readonly connections: Set<Connection>
   readonly news: PeopleNews
+  readonly teams: TeamNewsBoard
   readonly code: CodeNews
   /** What was shown last. */
   scene?: Scene
@@ -69,6 +71,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     show,
     tellResults,
     tellTally,
+    tellTeams,
     tellMarks,
     tellPeople,
     tellEnded,
@@ -87,12 +90,12 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     if (role.kind === 'host') local.news.renewRoster()
     if (role.kind !== 'seat') local.code.renew()
     if (role.kind === 'seat' && role.team !== undefined && !role.waiting)
-      local.news.welcome(connection.socket.id, role.team)
+      local.teams.welcome(connection.socket.id, role.team)
     return began(role.room)
   }
 
   function open(id: string): LocalRoom {
-    const news = { news: createPeopleNews(io, id), code: createCodeNews(io) }
+    const news = { news: createPeopleNews(io, id), teams: createTeamNews(io, id), code: createCodeNews(io) }
     const local: LocalRoom = { connections: new Set(), ...news, tallied: new Map(), marksTold: new Map() }
     rooms.set(id, local)
     metrics.watching(1)
@@ -177,6 +180,10 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     }
   }
 
+  function tellTeams(room: Room, news: TeamsNews) {
+    rooms.get(room.id)?.teams.tellTogether(room, news, now())
+  }
+
   function tellMarks(room: Room, { pairs, marks }: Marking) {
     const told = rooms.get(room.id)?.marksTold
     if (!told) return
@@ -206,7 +213,8 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
       follow(connection, connection.role, seatsById.get(connection.role.seat), local.scene)
     }
     local.code.tell(room, now())
-    return local.news.tell(room, seats, now())
+    local.teams.tell(room, seats, now())
+    return local.news.tell(seats, now())
   }
 
   /** Brings a connection up to what has become of its seat, here or on another node. */

@@ -7,6 +7,7 @@ import { submitMark } from './marking.ts'
 import { probeClock, readReveal, submitAnswer } from './playing.ts'
 import { inviteRemote, pairRemote, renewKey } from './remotes.ts'
 import { changeSeat, resumeSeat, takeSeat } from './seating.ts'
+import { lockAnswer, uncoverOption } from './teaming.ts'
 
 /** Every command a client can send. Who may send it is the first thing each checks. */
 export const handlers: Record<keyof ToServer, Handler> = {
@@ -20,6 +21,8 @@ export const handlers: Record<keyof ToServer, Handler> = {
   'seat:resume': handler({ schema: payloads.seatResume, mostBytes: 512, handle: resumeSeat }),
   'seat:change': handler({ schema: payloads.seatChange, mostBytes: 1024, handle: changeSeat }),
   'answer:submit': handler({ schema: payloads.answerSubmit, mostBytes: 4096, handle: submitAnswer }),
+  'team:lock': handler({ schema: payloads.teamLock, mostBytes: 256, handle: lockAnswer }),
+  'answer:uncover': handler({ schema: payloads.answerUncover, mostBytes: 256, handle: uncoverOption }),
   'mark:submit': handler({ schema: payloads.markSubmit, mostBytes: 1024, handle: submitMark }),
   'reveal:read': handler({ schema: payloads.revealRead, mostBytes: 256, handle: readReveal }),
   'clock:probe': handler({ schema: payloads.clockProbe, mostBytes: 256, handle: probeClock }),

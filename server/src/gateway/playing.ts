@@ -1,13 +1,17 @@
 import type { answerSubmit, clockProbe, revealRead } from '@jawab/shared/protocol/payloads'
 import type { Receipt, RevealTexts, StandingAnswer } from '@jawab/shared/protocol/to-server'
 import { readAnswer, whyNotOf } from '@jawab/shared/question/kinds'
+import { firstStage } from '@jawab/shared/teams/modes'
 import type { InferOutput } from 'valibot'
 import type { GivenAnswer, StoredAnswer, Taken } from '../room/answers.ts'
-import { isRevealed, type Room } from '../room/room.ts'
+import { currentRound, isRevealed, type Room } from '../room/room.ts'
+import type { Seat } from '../room/seats.ts'
+import { decidesTogether } from '../room/team-stage.ts'
 import type { RoomStore } from '../stores/store.ts'
 import { langOf, type Connection } from './connection.ts'
 import { refused, type GatewayParts } from './handler.ts'
 import { toHtml } from './markdown.ts'
+import { backAnswer } from './teaming.ts'
 
 /** [RD3] [RD4] The receipt is given when the answer is stored, and says what was counted ([TM5]). */
 export async function submitAnswer(
@@ -20,26 +24,26 @@ export async function submitAnswer(
   const { role } = connection
   if (role?.kind !== 'seat') return refused('seat:unknown')
   if (role.waiting) return refused('seat:waiting')
-  if (asked.stage !== 'solo') return refused('answer:too-early')
   const question = await store.question(role.room, asked.round)
   if (!question) return refused('answer:too-early')
   const answer = readAnswer(question, asked.answer)
   if (answer === undefined) return refused('payload:invalid')
 
   const minRttMs = connection.roundTrips.least()
-  const given: GivenAnswer = {
+  const given: Omit<GivenAnswer, 'stage'> = {
     seat: role.seat,
     epoch: role.epoch,
     round: asked.round,
-    stage: asked.stage,
     answer,
     seq: asked.seq,
     request: asked.request,
     receivedAt,
     ...(asked.claimMs === undefined ? {} : { claimMs: asked.claimMs }),
     ...(minRttMs === undefined ? {} : { minRttMs }),
+    ...(asked.certainty === undefined ? {} : { certainty: asked.certainty }),
   }
-  const taken = await take(role.room, given, parts)
+  if (asked.stage === 'team') return backAnswer(given, role.room, parts)
+  const taken = await take(role.room, { ...given, stage: 'solo' }, parts)
   watch.answered(role.room)
   if (!taken.ok) return refused(taken.refusal, taken.standing ? { standing: standingAnswer(taken.standing) } : {})
   metrics.receipt(store.now() - receivedAt)
@@ -59,24 +63,33 @@ async function submitOne(room: string, given: GivenAnswer, store: RoomStore): Pr
   return taken
 }
 
-const receiptOf = ({ receivedAt, countedMs, creditMs, seq }: StoredAnswer): Receipt => ({
+export const receiptOf = ({ receivedAt, countedMs, creditMs, seq }: StoredAnswer): Receipt => ({
   receivedAt,
   countedMs,
   creditMs,
   seq,
 })
 
-const standingAnswer = (stored: StoredAnswer): StandingAnswer => ({
+export const standingAnswer = (stored: StoredAnswer): StandingAnswer => ({
   answer: stored.answer,
   seq: stored.seq,
   receipt: receiptOf(stored),
+  ...(stored.certainty === undefined ? {} : { certainty: stored.certainty }),
 })
 
-/** The answer that stands for a seat in the round that is on. */
-export async function standingFor(room: Room, seat: string, { store }: GatewayParts) {
-  const stored = room.round > 0 ? await store.answerOf(room.id, room.round, seat) : undefined
+/** The answer that stands for a seat in the round that is on; where teams decide together, what it backs. */
+export async function standingFor(room: Room, seat: Seat, { store }: GatewayParts) {
+  if (room.round === 0) return undefined
+  const stored = isAlone(room)
+    ? await store.answerOf(room.id, room.round, seat.id)
+    : (await store.teamRecords(room.id, room.round))
+        .find(({ team }) => team === seat.team)
+        ?.picks.find((pick) => pick.seat === seat.id)
   return stored && standingAnswer(stored)
 }
+
+/** Of two stages the one counts that is on; once the round is closed, what everybody answered alone. */
+const isAlone = (room: Room) => !decidesTogether(room) && firstStage(currentRound(room).mode) === 'solo'
 
 /** [RV1] The long texts of a round, from step `why` on. */
 export async function readReveal(

@@ -85,8 +85,9 @@ export async function resumeSeat(
   await sit(connection, id, seat, phone, parts)
   const room = await store.read(id)
   if (!room) return refused('room:ended')
-  const result = resultOf(room, await scores.of(room), seat)
-  const standing = await standingFor(room, seat.id, parts)
+  const scored = await scores.of(room)
+  const result = resultOf(room, scored, seat)
+  const standing = await standingFor(room, seat, parts)
   const mark = await markFor(room, seat, parts)
   const place = await store.placeOf(id, seat.id)
   // Last, so that the view is never older than one that is sent meanwhile.
@@ -99,7 +100,7 @@ export async function resumeSeat(
     ...(standing ? { standing } : {}),
     ...(result ? { result } : {}),
     ...(mark ? { mark } : {}),
-    total: place?.points ?? 0,
+    total: (place?.points ?? 0) + scored.shift,
     rank: place?.rank ?? 1,
   }
 }

@@ -1,7 +1,9 @@
 import { countAnswer, graceMs } from '@jawab/shared/clock/credit'
 import type { Answer } from '@jawab/shared/question/kinds'
 import type { Instant, Millis } from '@jawab/shared/time'
-import { currentRound, isPaused, type OpenPhase, type Room } from './room.ts'
+import type { Certainty } from '@jawab/shared/scoring/certainty'
+import { answersTogether, firstStage, type Stage } from '@jawab/shared/teams/modes'
+import { currentRound, isPaused, limitOf, type OpenPhase, type Room } from './room.ts'
 import type { Seat } from './seats.ts'
 
 /** An answer as it reached a node, before the store has ruled on it. */
@@ -17,6 +19,8 @@ export type GivenAnswer = {
   readonly claimMs?: Millis
   /** [TM2] The trusted round trip of the connection, where there is a sample. */
   readonly minRttMs?: Millis
+  /** [PT4] How sure, where it was said. */
+  readonly certainty?: Certainty
 }
 
 /** An answer that counts, as stored with its receipt. */
@@ -28,10 +32,18 @@ export type StoredAnswer = {
   readonly receivedAt: Instant
   readonly countedMs: Millis
   readonly creditMs: Millis
+  readonly certainty?: Certainty
 }
 
 export type AnswerRefusal =
-  'answer:too-early' | 'answer:too-late' | 'answer:superseded' | 'round:paused' | 'seat:unknown' | 'seat:waiting'
+  | 'answer:alone'
+  | 'answer:together'
+  | 'answer:too-early'
+  | 'answer:too-late'
+  | 'answer:superseded'
+  | 'round:paused'
+  | 'seat:unknown'
+  | 'seat:waiting'
 
 /** What the store does with an answer: keeps it as the standing one, or says why not. */
 export type Taken =
@@ -54,20 +66,32 @@ export function takeAnswer(
   if (standing && standing.seq === given.seq && standing.request === given.request)
     return { ok: true, stored: standing }
 
-  const refusal = refusalByTime(room, given)
+  const refusal = refusalByTime(room, given, 'solo')
   if (refusal) return refuse(refusal, standing)
   if (standing && given.seq <= standing.seq) return refuse('answer:superseded', standing)
 
   return { ok: true, stored: countedAnswer(room, room.phase as OpenPhase, given) }
 }
 
-function refusalByTime(room: Room, { round, receivedAt }: GivenAnswer): AnswerRefusal | undefined {
+/** [RD3] [TE4] Whether a round takes something for this stage at that instant; proposals are taken from the huddle on. */
+export function refusalByTime(
+  room: Room,
+  { round, receivedAt }: Pick<GivenAnswer, 'round' | 'receivedAt'>,
+  stage: Stage,
+): AnswerRefusal | undefined {
+  const { phase } = room
   if (round < room.round) return 'answer:too-late'
-  if (round > room.round || room.phase.name === 'lobby' || room.phase.name === 'reading') return 'answer:too-early'
-  if (room.phase.name !== 'question') return 'answer:too-late'
-  if (receivedAt < room.phase.opensAt) return 'answer:too-early'
+  if (round > room.round || phase.name === 'lobby') return 'answer:too-early'
+  const { mode } = currentRound(room)
+  if (stage === 'solo' && firstStage(mode) === 'team') return 'answer:together'
+  if (stage === 'team' && !answersTogether(mode)) return 'answer:alone'
+  if (phase.name === 'reading') return 'answer:too-early'
+  if (phase.name === 'huddle' && stage === 'team') return isPaused(room, receivedAt) ? 'round:paused' : undefined
+  if (phase.name !== 'question') return 'answer:too-late'
+  if (phase.stage !== stage) return stage === 'team' ? 'answer:too-early' : 'answer:too-late'
+  if (receivedAt < phase.opensAt) return 'answer:too-early'
   if (isHeldUp(room, receivedAt)) return 'round:paused'
-  if (receivedAt > windowEnd(room, room.phase)) return 'answer:too-late'
+  if (receivedAt > windowEnd(room, phase)) return 'answer:too-late'
   return undefined
 }
 
@@ -78,17 +102,23 @@ function isHeldUp(room: Room, receivedAt: Instant) {
 }
 
 function countedAnswer(room: Room, phase: OpenPhase, given: GivenAnswer): StoredAnswer {
-  const { limitMs } = currentRound(room)
-  const elapsedMs = elapsedOn(room, phase, given.receivedAt)
-  const { seat, answer, seq, request, receivedAt, claimMs, minRttMs } = given
-  const counted = countAnswer({
-    elapsedMs,
-    limitMs,
+  const { seat, answer, seq, request, receivedAt, certainty } = given
+  const counted = countedTimes(room, phase, given)
+  return { seat, answer, seq, request, receivedAt, ...counted, ...(certainty === undefined ? {} : { certainty }) }
+}
+
+/** [RD6] [TM3] What counts of the time that an answer took, and what was credited to the network. */
+export const countedTimes = (
+  room: Room,
+  phase: OpenPhase,
+  { receivedAt, claimMs, minRttMs }: Pick<GivenAnswer, 'receivedAt' | 'claimMs' | 'minRttMs'>,
+) =>
+  countAnswer({
+    elapsedMs: elapsedOn(room, phase, receivedAt),
+    limitMs: limitOf(room, phase.stage),
     ...(claimMs === undefined ? {} : { claimMs }),
     ...(minRttMs === undefined ? {} : { minRttMs }),
   })
-  return { seat, answer, seq, request, receivedAt, ...counted }
-}
 
 /** [RD6] Time on the round's clock at `at`; what came within grace of a pause counts as given at the pause. */
 function elapsedOn(room: Room, phase: OpenPhase, at: Instant): Millis {
@@ -102,7 +132,7 @@ function elapsedOn(room: Room, phase: OpenPhase, at: Instant): Millis {
 const pausedBefore = ({ pause }: Room, { pausedMs }: OpenPhase) =>
   pause?.resumesAt === undefined ? pausedMs : pausedMs - (pause.resumesAt - pause.since)
 
-const grace = (room: Room) => graceMs(currentRound(room).limitMs)
+const grace = (room: Room) => graceMs(limitOf(room, room.phase.name === 'question' ? room.phase.stage : 'solo'))
 
 /** [RD3] The last instant at which a received answer still counts. */
 export const windowEnd = (room: Room, { closesAt }: OpenPhase): Instant => closesAt + grace(room)

@@ -3,10 +3,10 @@ import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import type { ClockCommand, StepFacts } from './commands.ts'
 import { deadlineOf } from './deadline.ts'
 import { NO_EARLY_CLOSE_FOR } from './early-close.ts'
-import { toClosed, toQuestion } from './moves.ts'
+import { toQuestion, toSealed } from './moves.ts'
 import { nextFrom } from './next.ts'
 import { noted } from './notices.ts'
-import { isPaused, type MarkingPhase, type OpenPhase, type Phase, type Room } from './room.ts'
+import { isPaused, type HuddlePhase, type MarkingPhase, type OpenPhase, type Phase, type Room } from './room.ts'
 
 /** What time and trouble do. Nodes race to say so; whoever comes second finds nothing to do. */
 export function stepByClock(room: Room, command: ClockCommand, facts: StepFacts): Room {
@@ -26,7 +26,7 @@ function stepAtDeadline(room: Room, facts: StepFacts): Room {
   const deadline = deadlineOf(room, facts.at)
   if (deadline === undefined || facts.at < deadline) return room
   const { phase } = room
-  if (phase.name === 'question') return toClosed(room, phase, facts.at)
+  if (phase.name === 'question') return toSealed(room, phase, facts.at)
   if (phase.name === 'reading') return toQuestion(room, facts)
   return phase.name === 'lobby' || phase.name === 'finished' ? room : nextFrom(room, phase, facts)
 }
@@ -47,8 +47,10 @@ const OUTAGE_OVER = seconds(4)
 const OUTAGE_BONUS = seconds(5)
 
 /** [RD11] A phase in which people work against the clock. */
-export const isServed = (phase: Phase): phase is OpenPhase | MarkingPhase =>
-  phase.name === 'question' || (phase.name === 'marking' && phase.step === 'open')
+export type ServedPhase = OpenPhase | HuddlePhase | MarkingPhase
+
+export const isServed = (phase: Phase): phase is ServedPhase =>
+  phase.name === 'question' || phase.name === 'huddle' || (phase.name === 'marking' && phase.step === 'open')
 
 /** [RD11] How long nobody had served the room, when that was long enough to be made good. */
 export function outageMs(room: Room, at: Instant, lastBeat: Instant): Millis | undefined {
@@ -66,7 +68,7 @@ function makeUpForOutage(room: Room, at: Instant, lastBeat: Instant): Room {
 
   const extraMs = gap + OUTAGE_BONUS
   const moved =
-    phase.name === 'marking'
+    phase.name !== 'question'
       ? { ...phase, aliveAt: at, until: phase.until + extraMs }
       : { ...phase, aliveAt: at, closesAt: phase.closesAt + extraMs, pausedMs: phase.pausedMs + gap }
   return noted({ ...room, phase: moved, banner: { about: 'outage', extraMs } }, at, 'outage')

@@ -21,6 +21,7 @@ export function deadlineOf(room: Room, at: Instant): Instant | undefined {
   if (pause && pause.resumesAt === undefined) return undefined
   if (phase.name === 'reading') return phase.readUntil
   if (phase.name === 'question') return sealAt(room, phase, at)
+  if (phase.name === 'huddle') return phase.until
   if (phase.name === 'marking' && phase.step === 'open') return markWindowEnd(phase) + SEAL_AFTER
   return autoStepAt(room)
 }

@@ -5,10 +5,10 @@ import { minutes, seconds, type Instant } from '@jawab/shared/time'
 import { windowEnd } from './answers.ts'
 import type { HostCommand, StepFacts } from './commands.ts'
 import { endOtherHosts, withdrawInvitation } from './host-keys.ts'
-import { raiseEpoch } from './moves.ts'
+import { raiseEpoch, toClosed } from './moves.ts'
 import { noted } from './notices.ts'
 import { leavePause } from './pausing.ts'
-import { withRound, type MarkingPhase, type Room } from './room.ts'
+import { isUnderWay, withRound, type HuddlePhase, type MarkingPhase, type Room } from './room.ts'
 
 /** What a host does to the room besides moving the show. */
 export function applyHostCommand(room: Room, command: HostCommand, facts: StepFacts): Result<Room, Refusal> {
@@ -62,21 +62,20 @@ const BREAK_EXTENSION = minutes(1)
 function extend(room: Room, { at }: StepFacts): Result<Room, Refusal> {
   const { phase } = room
   if (phase.name === 'break') return ok({ ...room, phase: { ...phase, until: phase.until + BREAK_EXTENSION } })
-  if (phase.name === 'marking') return extendMarking(room, phase, at)
+  if (phase.name === 'marking' && phase.step === 'counted') return no('step:impossible')
+  if (phase.name === 'marking' || phase.name === 'huddle') return ok(extended(room, phase, at))
   if (phase.name !== 'question') return no('step:impossible')
   if (room.pause === undefined && at > windowEnd(room, phase)) return no('step:impossible')
   return ok(noted({ ...room, phase: { ...phase, closesAt: phase.closesAt + EXTENSION } }, at, 'extended'))
 }
 
-function extendMarking(room: Room, phase: MarkingPhase, at: Instant): Result<Room, Refusal> {
-  if (phase.step === 'counted') return no('step:impossible')
-  return ok(noted({ ...room, phase: { ...phase, until: phase.until + EXTENSION } }, at, 'extended'))
-}
+const extended = (room: Room, phase: HuddlePhase | MarkingPhase, at: Instant): Room =>
+  noted({ ...room, phase: { ...phase, until: phase.until + EXTENSION } }, at, 'extended')
 
 /** [PT10] Nobody scores in the round; an open one is closed first. */
 function voidRound(room: Room, number: number, { at }: StepFacts): Result<Room, Refusal> {
   const round = room.run[number - 1]
-  const isOpen = number === room.round && room.phase.name === 'question'
+  const isOpen = number === room.round && isUnderWay(room)
   if (!round || !(isOpen || round.sealedAt !== undefined)) return no('round:unknown')
   if (round.voided) return ok(room)
 
@@ -86,6 +85,8 @@ function voidRound(room: Room, number: number, { at }: StepFacts): Result<Room, 
 
 function closedNow(room: Room, at: Instant): Room {
   const { phase } = room
+  // [TE4] Nothing is left to decide together.
+  if (phase.name === 'huddle') return toClosed(room, phase, at)
   if (phase.name !== 'question') return room
   return { ...room, phase: { ...phase, closesAt: Math.min(phase.closesAt, Math.max(at, phase.opensAt)) } }
 }

@@ -1,11 +1,14 @@
 import { hasKey } from '@jawab/shared/question/kinds'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
+import { firstStage, type Stage } from '@jawab/shared/teams/modes'
 import type { StepFacts } from './commands.ts'
 import {
   currentRound,
   isCounted,
+  limitOf,
   standingsDue,
   withRound,
+  type HuddlePhase,
   type MarkingPhase,
   type OpenPhase,
   type Phase,
@@ -36,14 +39,35 @@ export function toNextReading(room: Room, { at, readingMs }: StepFacts): Room {
 }
 
 /** [RD2] Publishes the question a lead before it opens. */
-export function toQuestion(room: Room, { at, seats }: StepFacts): Room {
-  const opensAt = at + leadMs(seats)
-  const closesAt = opensAt + currentRound(room).limitMs
-  return enter(room, { name: 'question', opensAt, closesAt, pausedMs: 0, aliveAt: at }, at)
+export const toQuestion = (room: Room, { at, seats }: StepFacts): Room =>
+  open(room, firstStage(currentRound(room).mode), at + leadMs(seats), at)
+
+/** [TE4] What there is to choose from is known by now, so that nobody has to wait for it. */
+export const toTeamQuestion = (room: Room, { at }: Pick<StepFacts, 'at'>): Room => open(room, 'team', at, at)
+
+function open(room: Room, stage: Stage, opensAt: Instant, at: Instant): Room {
+  const closesAt = opensAt + limitOf(room, stage)
+  return enter(room, { name: 'question', stage, opensAt, closesAt, pausedMs: 0, aliveAt: at }, at)
 }
 
-/** [RD3] Sealing and the step to `closed` are one move. */
-export const toClosed = (room: Room, phase: OpenPhase, at: Instant): Room =>
+/** [RD3] [TE4] Sealing and the step that follows are one move: to the huddle, or to `closed`. */
+export function toSealed(room: Room, phase: OpenPhase, at: Instant): Room {
+  const { mode, voided } = currentRound(room)
+  return phase.stage === 'solo' && mode === 'two-stage' && !voided
+    ? toHuddle(withRound(room, room.round, { opensAt: phase.opensAt }), { at })
+    : toClosed(room, phase, at)
+}
+
+const HUDDLE: Millis = seconds(30)
+
+/** [TE4] Teams see what their members answered alone. */
+export function toHuddle(room: Room, { at }: Pick<StepFacts, 'at'>): Room {
+  const { huddleSeconds } = room.rules
+  const until = at + (huddleSeconds === undefined ? HUDDLE : seconds(huddleSeconds))
+  return enter(room, { name: 'huddle', until, aliveAt: at }, at)
+}
+
+export const toClosed = (room: Room, phase: OpenPhase | HuddlePhase, at: Instant): Room =>
   withVoidBanner(enter(sealed(room, phase, at), { name: 'closed' }, at), room)
 
 /** [RD7] From `closed` to the key, or to the why where nothing is right or wrong. */
@@ -90,11 +114,15 @@ export const toAfterBreak = (room: Room, facts: StepFacts): Room =>
   room.standingsAfter < room.round ? toAfterReveal(room, facts) : toNextReading(room, facts)
 
 /** A round cut off while it was open: nobody scores, and what comes in later is refused. */
-export const voidedOpen = (room: Room, phase: OpenPhase, at: Instant): Room =>
+export const voidedOpen = (room: Room, phase: OpenPhase | HuddlePhase, at: Instant): Room =>
   withRound(sealed(room, phase, at), room.round, { voided: true })
 
-const sealed = (room: Room, { opensAt }: OpenPhase, at: Instant) =>
-  withRound(room, room.round, { opensAt, sealedAt: at })
+/** A round opened when its first stage did. */
+function sealed(room: Room, phase: OpenPhase | HuddlePhase, at: Instant) {
+  const first = currentRound(room).opensAt
+  const opensAt = first ?? (phase.name === 'question' ? phase.opensAt : at)
+  return withRound(room, room.round, { opensAt, sealedAt: at })
+}
 
 /** [PT1] What counts has changed, so totals of an older epoch no longer do. */
 export const raiseEpoch = (room: Room): Room => ({ ...room, scoringEpoch: room.scoringEpoch + 1 })

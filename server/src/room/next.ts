@@ -1,14 +1,25 @@
 import { unreachable } from '@jawab/shared/result'
 import type { StepFacts } from './commands.ts'
-import { toAfterBreak, toAfterReveal, toCounted, toMarking, toNextReading, toReveal, toWhy } from './moves.ts'
+import {
+  toAfterBreak,
+  toAfterReveal,
+  toCounted,
+  toMarking,
+  toNextReading,
+  toReveal,
+  toTeamQuestion,
+  toWhy,
+} from './moves.ts'
 import { isMarked, type Phase, type Room } from './room.ts'
 
 /** The phases that end with one obvious step, whoever takes it. */
-type Steady = Extract<Phase, { name: 'closed' | 'reveal' | 'marking' | 'standings' | 'break' }>
+type Steady = Extract<Phase, { name: 'huddle' | 'closed' | 'reveal' | 'marking' | 'standings' | 'break' }>
 
 /** [RD12] The one obvious step, whether a host takes it or the auto-pilot does ([RD7]). */
 export function nextFrom(room: Room, phase: Steady, facts: StepFacts): Room {
   switch (phase.name) {
+    case 'huddle':
+      return toTeamQuestion(room, facts)
     case 'closed':
       return toReveal(room, facts)
     case 'reveal':

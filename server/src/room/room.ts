@@ -1,10 +1,11 @@
 import type { Localized } from '@jawab/shared/language'
-import type { DoorRules, Preset, Rules } from '@jawab/shared/protocol/rules'
+import type { DoorRules, Mode, Preset, Rules } from '@jawab/shared/protocol/rules'
 import type { Banner, Notice } from '@jawab/shared/protocol/views'
 import type { KindName } from '@jawab/shared/question/kinds'
 import type { Tier } from '@jawab/shared/question/question'
+import { lastStage, type Stage } from '@jawab/shared/teams/modes'
 import type { Team } from '@jawab/shared/teams/teams'
-import type { Instant, Millis } from '@jawab/shared/time'
+import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 
 /**
  * The spine of a room: what changes only with phases and settings, saved whole by compare-and-set on `version`.
@@ -67,6 +68,7 @@ export type Round = {
   readonly tier?: Tier
   readonly limitMs: Millis
   readonly preset: Preset
+  readonly mode: Mode
   readonly weight: 0 | 1 | 2
   readonly voided: boolean
   readonly opensAt?: Instant
@@ -78,6 +80,7 @@ export type Phase =
   | { readonly name: 'lobby' }
   | { readonly name: 'reading'; readonly readUntil: Instant }
   | OpenPhase
+  | HuddlePhase
   | { readonly name: 'closed' }
   | { readonly name: 'reveal'; readonly step: 'key' | 'why' }
   /** `since` is the round after which standings were shown before, to tell movement. */
@@ -90,10 +93,19 @@ export type Phase =
 /** [RD3] A round that takes answers, from its publishing until it is sealed. */
 export type OpenPhase = {
   readonly name: 'question'
+  readonly stage: Stage
   readonly opensAt: Instant
   readonly closesAt: Instant
   /** [RD6] The sum of pauses with their leads and of outages, so far. */
   readonly pausedMs: Millis
+  /** [RD11] Up to here the room is known to have been served. */
+  readonly aliveAt: Instant
+}
+
+/** [TE4] Everybody has answered alone, and teams talk before they answer as one. */
+export type HuddlePhase = {
+  readonly name: 'huddle'
+  readonly until: Instant
   /** [RD11] Up to here the room is known to have been served. */
   readonly aliveAt: Instant
 }
@@ -132,7 +144,7 @@ export const withRound = (room: Room, number: number, change: Partial<Round>): R
 /** [RD9] Whether the round has been explained to players: its key has been shown, or its why. */
 export function isRevealed(room: Room, number: number): boolean {
   if (number !== room.round) return number < room.round
-  return !['reading', 'question', 'closed'].includes(room.phase.name)
+  return !['reading', 'question', 'huddle', 'closed'].includes(room.phase.name)
 }
 
 /** [RV3] Whether the round that is on is a discussion whose reveal is followed by its marking. */
@@ -148,6 +160,28 @@ export function isCounted(room: Room, number: number): boolean {
   if (number !== room.round || !isMarked(room)) return true
   return phase.name === 'marking' ? phase.step === 'counted' : phase.name !== 'reveal'
 }
+
+/** A round that has been opened, in any stage, and is not closed yet. */
+export const isUnderWay = ({ phase }: Room) => phase.name === 'question' || phase.name === 'huddle'
+
+const TEAM_ANSWER: Millis = seconds(20)
+
+/** T of a stage of the round that is on: the question's, or what a team has after its huddle ([TE4]). */
+export function limitOf(room: Room, stage: Stage): Millis {
+  const { mode, limitMs } = currentRound(room)
+  if (stage === 'solo' || mode !== 'two-stage') return limitMs
+  const { teamSeconds } = room.rules
+  return teamSeconds === undefined ? TEAM_ANSWER : seconds(teamSeconds)
+}
+
+/** The stage whose roster and answers are those of the round as a whole. */
+export const closingStage = ({ run }: Room, number: number): Stage => {
+  const round = run[number - 1]
+  return round ? lastStage(round.mode) : 'solo'
+}
+
+/** [PT11] Every round is scored in the same way: only then are the full marks of `classic` 1,000. */
+export const isMixed = ({ run }: Pick<Room, 'run'>) => new Set(run.map(({ preset }) => preset)).size > 1
 
 /** [RD8] Standings come after this question, unless it is the last: then the game ends with them anyway. */
 export const standingsDue = ({ rules, run }: Pick<Room, 'rules' | 'run'>, number: number) =>

@@ -12,12 +12,16 @@ export const PEOPLE_NAMED = 5
 
 const HUNDREDTHS = 100
 
-/** [RD8] [PT8] The teams that have members, with what they won since `before`; in the first standings nobody moved. */
+/**
+ * [RD8] [PT8] The teams that have members, with what they won since `before`; in the first standings nobody moved.
+ * `shift` is what the board adds to all points ([PT4]).
+ */
 export function teamStandings(
   room: Room,
   placed: readonly Placed[],
   before: Totals,
   seatsIn: Readonly<Record<string, number>>,
+  shift: number,
 ): TeamStanding[] {
   const playing = room.teams.filter(({ id }) => seatsIn[id])
   const nowOf = (team: string) => placed.find(({ id }) => id === team)?.points ?? 0
@@ -31,7 +35,7 @@ export function teamStandings(
       return {
         ...team,
         seats: seatsIn[team.id] ?? 0,
-        points: nowOf(team.id) / HUNDREDTHS,
+        points: nowOf(team.id) / HUNDREDTHS + shift,
         gained: (nowOf(team.id) - beforeOf(team.id)) / HUNDREDTHS,
         rank,
         movement: before.teams.size === 0 ? 0 : rankOf(beforeOf(team.id), allBefore) - rank,
@@ -41,7 +45,12 @@ export function teamStandings(
 }
 
 /** [ST5] The first few people by name. */
-export function peopleStandings(placed: readonly Placed[], seats: readonly Seat[], before: Totals): PersonStanding[] {
+export function peopleStandings(
+  placed: readonly Placed[],
+  seats: readonly Seat[],
+  before: Totals,
+  shift: number,
+): PersonStanding[] {
   const beforeOf = (seat: string) => before.people.get(seat) ?? 0
   const allBefore = seats.filter(isIn).map(({ id }) => beforeOf(id))
 
@@ -53,7 +62,7 @@ export function peopleStandings(placed: readonly Placed[], seats: readonly Seat[
       {
         name: seat.name,
         ...(seat.team ? { team: seat.team } : {}),
-        points,
+        points: points + shift,
         gained: points - beforeOf(id),
         rank,
         movement,

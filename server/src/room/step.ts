@@ -10,16 +10,19 @@ import {
   toBreak,
   toCounted,
   toFinished,
+  toHuddle,
   toNextReading,
   toQuestion,
   toReveal,
   toStandings,
+  toTeamQuestion,
   toWhy,
   voidedOpen,
 } from './moves.ts'
 import { nextFrom } from './next.ts'
 import { leavePause, pauseRoom, resumeRoom } from './pausing.ts'
-import { isCounted, isMarked, isPaused, type Room } from './room.ts'
+import { hasKey } from '@jawab/shared/question/kinds'
+import { currentRound, isCounted, isMarked, isPaused, withRound, type Room } from './room.ts'
 
 /**
  * Decides what a command makes of the room. Returns the very same room when there is nothing to do
@@ -91,7 +94,8 @@ function moveOn(room: Room, command: PhaseCommand, facts: StepFacts): Result<Roo
     case 'start':
       return phase.name === 'lobby' ? ok(toNextReading(room, facts)) : no('step:impossible')
     case 'close':
-      return phase.name === 'marking' ? count(room, facts) : close(room, facts.at)
+      if (phase.name === 'marking') return count(room, facts)
+      return phase.name === 'huddle' ? ok(toTeamQuestion(room, facts)) : close(room, facts.at)
     case 'skip':
       return skip(room, facts)
     case 'reveal':
@@ -99,6 +103,8 @@ function moveOn(room: Room, command: PhaseCommand, facts: StepFacts): Result<Roo
       return phase.name === 'reveal' && phase.step === 'key' ? ok(toWhy(room, facts)) : no('step:impossible')
     case 'standings':
       return mayShowStandings(room) ? ok(toStandings(room, facts)) : no('step:impossible')
+    case 'huddle':
+      return mayHuddle(room) ? ok(huddle(room, facts)) : no('step:impossible')
     case 'break':
       return takeBreak(room, seconds(command.seconds ?? BREAK_SECONDS), facts)
     case 'end':
@@ -124,6 +130,7 @@ function next(room: Room, facts: StepFacts): Result<Room, Refusal> {
       // Once time is up the round is being sealed already.
       if (facts.at >= phase.closesAt) return ok(room)
       return facts.everybodyAnswered ? close(room, facts.at) : no('step:too-soon')
+    case 'huddle':
     case 'closed':
     case 'reveal':
     case 'marking':
@@ -153,6 +160,17 @@ function takeBreak(room: Room, lasting: Millis, facts: StepFacts): Result<Room, 
 const mayShowStandings = (room: Room) =>
   (room.phase.name === 'reveal' && !isMarked(room)) || (room.phase.name === 'marking' && room.phase.step === 'counted')
 
+/** [TE7] After a solo vote that divides the teams, before anybody knows the key. */
+function mayHuddle(room: Room): boolean {
+  if (room.phase.name !== 'closed') return false
+  const { mode, kind, voided } = currentRound(room)
+  return mode === 'mean' && hasKey(kind) && !voided
+}
+
+/** [TE4] The vote becomes the first stage of two. */
+const huddle = (room: Room, facts: StepFacts): Room =>
+  toHuddle(withRound(room, room.round, { mode: 'two-stage' }), facts)
+
 /** [RV3] The host has seen enough: what was ticked by now counts. */
 function count(room: Room, facts: StepFacts): Result<Room, Refusal> {
   const { phase } = room
@@ -169,12 +187,13 @@ function close(room: Room, at: Instant): Result<Room, Refusal> {
 }
 
 /**
- * In `reading` opens the question now, in `question` voids it and moves on; the next phase says so. Before a marking
- * leaves it out ([RV3]), in one ends it.
+ * In `reading` opens the question now, in `question` voids it and moves on; the next phase says so. A huddle or a
+ * marking ends by it; before a marking it leaves that out ([RV3]).
  */
 function skip(room: Room, facts: StepFacts): Result<Room, Refusal> {
   if (room.phase.name === 'reading') return ok(toQuestion(room, facts))
   if (room.phase.name === 'marking') return count(room, facts)
+  if (room.phase.name === 'huddle') return ok(toTeamQuestion(room, facts))
   if (room.phase.name === 'reveal' && isMarked(room)) return ok(toAfterReveal(room, facts))
   if (room.phase.name !== 'question') return no('step:impossible')
   const moved = toAfterReveal(voidedOpen(room, room.phase, facts.at), facts)
@@ -184,5 +203,7 @@ function skip(room: Room, facts: StepFacts): Result<Room, Refusal> {
 /** A question that is open when the host ends the game counts for nobody. */
 function end(room: Room, { at }: StepFacts): Result<Room, Refusal> {
   if (room.phase.name === 'finished') return no('step:impossible')
-  return ok(toFinished(room.phase.name === 'question' ? voidedOpen(room, room.phase, at) : room, { at }))
+  const { phase } = room
+  const isOpen = phase.name === 'question' || phase.name === 'huddle'
+  return ok(toFinished(isOpen ? voidedOpen(room, phase, at) : room, { at }))
 }

@@ -1,8 +1,9 @@
 import type { Tally } from '@jawab/shared/protocol/to-client'
 import type { Instant } from '@jawab/shared/time'
 import type { StoredAnswer } from './answers.ts'
-import type { Room } from './room.ts'
+import { currentRound, type Room } from './room.ts'
 import { isIn, isPresent, type Seat } from './seats.ts'
+import { standingOf, type TeamAtWork } from './team-stage.ts'
 
 /** [RV2] How many present people have answered, in all and by team; never what. */
 export function tallyOf(room: Room, seats: readonly Seat[], answers: readonly StoredAnswer[], at: Instant): Tally {
@@ -18,5 +19,26 @@ export function tallyOf(room: Room, seats: readonly Seat[], answers: readonly St
     round: room.round,
     ...countIn(counted),
     ...(byTeam.length > 0 ? { byTeam: Object.fromEntries(byTeam) } : {}),
+  }
+}
+
+/**
+ * [RV2] How many teams have an answer, and in each how many of those present back one. Of a scratch card only that it was
+ * begun: when it ends depends on the key ([RD9]).
+ */
+export function tallyTogether(room: Room, teams: readonly TeamAtWork[]): Tally {
+  const { preset } = currentRound(room)
+  const isDone = (team: TeamAtWork) =>
+    preset === 'scratch' ? team.record.uncovered.length > 0 : standingOf(room, team) !== undefined
+  const counted = teams.filter((team) => team.present.size > 0 || isDone(team))
+  const membersOf = ({ record, members, present }: TeamAtWork) => ({
+    answered: members.filter(({ id }) => record.picks.some(({ seat }) => seat === id)).length,
+    present: present.size,
+  })
+  return {
+    round: room.round,
+    answered: counted.filter(isDone).length,
+    present: counted.length,
+    byTeam: Object.fromEntries(teams.map((team) => [team.team, membersOf(team)])),
   }
 }

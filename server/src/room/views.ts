@@ -27,6 +27,7 @@ import {
   currentRound,
   isMarked,
   isPaused,
+  limitOf,
   standingsDue,
   type MarkingPhase,
   type OpenPhase,
@@ -99,14 +100,15 @@ export function hostView(scene: Scene, lang: Language): HostView {
 function always({ room, at, seats }: Scene, lang: Language) {
   const paused = isPaused(room, at)
   const resumesAt = paused ? room.pause?.resumesAt : undefined
+  const playedBy = room.run[room.round - 1] ?? room.rules
   return {
     version: room.version,
     stamp: room.stamp,
     now: at,
     title: room.title[lang],
     lang,
-    mode: room.rules.mode,
-    preset: room.rules.preset,
+    mode: playedBy.mode,
+    preset: playedBy.preset,
     round: room.round,
     rounds: room.run.length,
     phaseAt: room.phaseAt,
@@ -137,6 +139,12 @@ function phaseView(scene: Scene, lang: Language): PhaseView {
       }
     case 'question':
       return openView(scene, phase, lang)
+    case 'huddle':
+      return {
+        phase: 'huddle',
+        until: phase.until,
+        ...(isHidden(scene) ? {} : { question: faceOf(asked(scene), lang) }),
+      }
     case 'closed':
       return { phase: 'closed', ...answeredView(scene, lang) }
     case 'reveal':
@@ -157,11 +165,11 @@ const namedPeople = ({ room: { door, rules }, standings }: Scene) =>
 
 const openView = (scene: Scene, phase: OpenPhase, lang: Language): PhaseView => ({
   phase: 'question',
-  stage: 'solo',
+  stage: phase.stage,
   opensAt: phase.opensAt,
   closesAt: phase.closesAt,
   pausedMs: phase.pausedMs,
-  limitMs: currentRound(scene.room).limitMs,
+  limitMs: limitOf(scene.room, phase.stage),
   ...(isHidden(scene) ? {} : { question: faceOf(asked(scene), lang) }),
 })
 
@@ -223,12 +231,14 @@ function asked({ question, room }: Scene): Question {
 }
 
 function runItem(room: Room, number: number, lang: Language): RunItem {
-  const { title, kind, tier } = room.run[number - 1] as Round
+  const { title, kind, tier, mode, preset } = room.run[number - 1] as Round
   return {
     round: number,
     title: title[lang],
     kind,
     ...(tier === undefined ? {} : { tier }),
+    mode,
+    preset,
     state: runState(room, number),
     standings: standingsDue(room, number),
   }
@@ -253,6 +263,8 @@ export function nextStep(room: Room, at: Instant): NextStep {
       return 'open'
     case 'question':
       return at < phase.closesAt ? 'close' : 'wait'
+    case 'huddle':
+      return 'answer-together'
     case 'closed':
       return hasKey(currentRound(room).kind) ? 'key' : 'why'
     case 'reveal':

@@ -6,6 +6,7 @@ import type { AskedRules, Rules } from '@jawab/shared/protocol/rules'
 import { kindNames, usualKinds, type Question } from '@jawab/shared/question/kinds'
 import { tiers } from '@jawab/shared/question/question'
 import { no, ok, type Result } from '@jawab/shared/result'
+import { fitsKind, modeFor, unfit } from '@jawab/shared/teams/modes'
 import { usualMarking } from './asked-teams.ts'
 
 /** The packs a game takes its questions from, each question once. */
@@ -74,16 +75,19 @@ const DEFAULT_STANDINGS_EVERY = 4
 
 /** The rules with their defaults; what the rules of play name but this version lacks is refused by name. */
 function readRules(asked: AskedRules, source: Source, seed: string): Result<Rules, PlanRefusal> {
-  const { preset = 'learn', mode = 'mean', limitSeconds, readingSeconds } = asked
-  if (preset === 'certainty' || preset === 'scratch') return refused(`not-yet:${preset}`)
+  const { preset = 'learn', mode = 'mean', limitSeconds, readingSeconds, huddleSeconds, teamSeconds } = asked
   if (asked.streaks && preset !== 'classic') return refused('rules:streaks')
-  if (preset === 'flat' && asked.kinds?.includes('discuss')) return refused('rules:discuss')
   if (mode === 'solo' && asked.marking !== undefined) return refused('rules:marking')
-  if (mode !== 'solo' && mode !== 'mean') return refused(`not-yet:${mode}`)
   const chosen = readChoice(asked, source)
   if (!chosen.ok) return chosen
+  const kinds = chosen.value.kinds ?? usualKinds.filter((kind) => fitsKind(preset, kind))
+  for (const kind of kinds) {
+    const refusal = unfit({ preset, mode: modeFor(kind, mode), kind })
+    if (refusal) return refused(refusal)
+  }
   return ok({
     ...chosen.value,
+    kinds,
     preset,
     streaks: asked.streaks ?? false,
     mode,
@@ -95,6 +99,8 @@ function readRules(asked: AskedRules, source: Source, seed: string): Result<Rule
     ...(mode === 'solo' ? {} : { marking: asked.marking ?? usualMarking(asked) }),
     ...(limitSeconds === undefined ? {} : { limitSeconds }),
     ...(readingSeconds === undefined ? {} : { readingSeconds }),
+    ...(huddleSeconds === undefined ? {} : { huddleSeconds }),
+    ...(teamSeconds === undefined ? {} : { teamSeconds }),
   })
 }
 
@@ -109,7 +115,7 @@ function readChoice(asked: AskedRules, { questions }: Source) {
   const topics = readWords(asked.topics, topicsOf(questions), 'topic:unknown')
   if (!topics.ok) return topics
   return ok({
-    kinds: kinds.value ?? usualKinds,
+    kinds: kinds.value,
     ...(ofTiers.value ? { tiers: ofTiers.value } : {}),
     ...(topics.value ? { topics: topics.value } : {}),
   })

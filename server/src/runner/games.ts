@@ -6,6 +6,7 @@ import type { Pack } from '@jawab/shared/pack/pack'
 import { hasKey, type KindName, type Question } from '@jawab/shared/question/kinds'
 import { readingMillis } from '@jawab/shared/question/reading'
 import { no, ok, type Result } from '@jawab/shared/result'
+import { modeFor } from '@jawab/shared/teams/modes'
 import { seconds } from '@jawab/shared/time'
 import { CODE_BYTES, drawPin, drawSecret, drawSeed, hashOf, KEY_BYTES } from '../auth/secrets.ts'
 import type { Platform } from '../platform.ts'
@@ -152,6 +153,7 @@ const runOf = (questions: readonly Question[], rules: Rules): Round[] =>
     tier: question.tier,
     limitMs: seconds(rules.limitSeconds ?? question.limitSeconds),
     preset: rules.preset,
+    mode: modeFor(question.kind, rules.mode),
     weight: weightOf(question, rules),
     voided: false,
   }))

@@ -9,6 +9,7 @@ import { everybodyAnswered, STOOD_FOR_EARLY_CLOSE, wholeAnswers } from '../room/
 import type { Room } from '../room/room.ts'
 import { isIn, type Seat } from '../room/seats.ts'
 import { step } from '../room/step.ts'
+import { decidesTogether, everyTeamAnswered, teamsAtWork } from '../room/team-stage.ts'
 import type { RoomStore } from '../stores/store.ts'
 
 export type Runner = {
@@ -43,8 +44,11 @@ export function createRunner({ store, drawStamp }: RunnerParts): Runner {
 
   function save(room: Room, next: Room, questions?: readonly Question[]): Promise<boolean> {
     if (questions) return store.restart(room.id, room.version, next, questions)
-    const isSealed = room.phase.name === 'question' && next.phase.name !== 'question'
-    return isSealed ? store.seal(room.id, room.version, next, room.round) : store.change(room.id, room.version, next)
+    const { phase } = room
+    // [TE4] A stage is sealed when its phase ends, and only then: between two stages of a round stands a huddle.
+    return phase.name === 'question' && next.phase.name !== 'question'
+      ? store.seal(room.id, room.version, next, room.round, phase.stage)
+      : store.change(room.id, room.version, next)
   }
 
   async function factsFor(room: Room, command: Command): Promise<StepFacts> {
@@ -59,13 +63,24 @@ export function createRunner({ store, drawStamp }: RunnerParts): Runner {
   }
 
   /** [RD12] The host's `next` takes any answer, [RD5] an early close only whole ones that have stood for a while. */
-  async function isAnswered({ id, round }: Room, { name }: Command, seats: readonly Seat[], at: Instant) {
+  async function isAnswered(room: Room, { name }: Command, seats: readonly Seat[], at: Instant) {
+    if (name !== 'next' && name !== 'early-close') return false
+    const { id, round } = room
+    if (decidesTogether(room)) return isAnsweredTogether(room, name, seats, at)
     if (name === 'next') return everybodyAnswered(seats, await store.answers(id, round), at, 0)
-    if (name !== 'early-close') return false
 
     const question = await store.question(id, round)
     const answers = question ? wholeAnswers(question, await store.answers(id, round)) : []
     return everybodyAnswered(seats, answers, at, STOOD_FOR_EARLY_CLOSE)
+  }
+
+  /** [RD5] [TE6] In a team stage every team that is there is waited for. */
+  async function isAnsweredTogether(room: Room, name: 'next' | 'early-close', seats: readonly Seat[], at: Instant) {
+    const { id, round } = room
+    const question = await store.question(id, round)
+    const teams = teamsAtWork(room, seats, await store.teamRecords(id, round), at)
+    const stoodFor = name === 'next' ? 0 : STOOD_FOR_EARLY_CLOSE
+    return question !== undefined && everyTeamAnswered(room, question, teams, at, stoodFor)
   }
 
   /** [RD2] Of the round that would come next. */

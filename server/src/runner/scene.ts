@@ -1,11 +1,15 @@
 import type { Spread } from '@jawab/shared/protocol/views'
-import { spreadOf } from '@jawab/shared/scoring/spread'
+import { spreadOf, type Answered } from '@jawab/shared/scoring/spread'
+import { teamsShown } from '@jawab/shared/scoring/team-scores'
+import { answersTogether, firstStage, lastStage } from '@jawab/shared/teams/modes'
 import { totalsOf } from '@jawab/shared/scoring/score-game'
-import type { Question } from '@jawab/shared/question/kinds'
+import type { Mode } from '@jawab/shared/protocol/rules'
+import type { Answer, Question } from '@jawab/shared/question/kinds'
+import type { TeamRecord } from '@jawab/shared/teams/team-answer'
 import { isRude } from '../auth/rude-names.ts'
 import { markingPairs } from '../room/marking.ts'
 import { givenMark } from '../room/marks.ts'
-import type { Room } from '../room/room.ts'
+import { currentRound, type Room } from '../room/room.ts'
 import { isIn, isPresent, type Seat } from '../room/seats.ts'
 import { PEOPLE_NAMED, peopleStandings, teamStandings } from '../room/standings.ts'
 import type { Marking, Scene, SeatCounts } from '../room/views.ts'
@@ -29,7 +33,9 @@ export async function sceneOf(
     at,
     seats: counts,
     joinUrl: joinUrl(room),
-    teamPoints: Object.fromEntries(room.teams.map(({ id }) => [id, (scored.totals.teams.get(id) ?? 0) / 100])),
+    teamPoints: Object.fromEntries(
+      room.teams.map(({ id }) => [id, (scored.totals.teams.get(id) ?? 0) / 100 + scored.shift]),
+    ),
     ...(question ? { question } : {}),
   }
   const { phase } = room
@@ -44,19 +50,33 @@ export async function sceneOf(
   return {
     ...base,
     standings: {
-      teams: teamStandings(room, placed.teams, before, counts.byTeam),
-      people: peopleStandings(placed.people, seats, before),
+      teams: teamStandings(room, placed.teams, before, counts.byTeam, scored.shift),
+      people: peopleStandings(placed.people, seats, before, scored.shift),
     },
   }
 
   async function marking(room: Room): Promise<Marking> {
-    const [roster, marks] = await Promise.all([store.roster(room.id, room.round), store.marks(room.id, room.round)])
+    const [roster, marks] = await Promise.all([
+      store.roster(room.id, room.round, 'solo'),
+      store.marks(room.id, room.round),
+    ])
     return { pairs: markingPairs(room, roster), marks: marks.map(givenMark) }
   }
 
+  /** [RV1] [TE6] What people answered alone or back, and what teams answered as one. */
+  async function answered(room: Room, question: Question): Promise<Answered> {
+    const { id, round } = room
+    const { mode, preset } = currentRound(room)
+    const alone = firstStage(mode) === 'solo' ? await store.answers(id, round) : []
+    const roster = await store.roster(id, round, lastStage(mode))
+    if (!answersTogether(mode)) return { answers: alone, roster }
+    const records = await store.teamRecords(id, round)
+    const asTeams = teamsShown(question, { mode, preset, together: { records, roster } })
+    return { answers: firstStage(mode) === 'solo' ? alone : backedIn(mode, records, asTeams), roster, asTeams }
+  }
+
   async function spread(room: Room, question: Question, isKeyShown: boolean): Promise<Spread> {
-    const answers = await store.answers(room.id, room.round)
-    return spreadOf(question, { answers, roster: await store.roster(room.id, room.round) }, { isKeyShown, isRude })
+    return spreadOf(question, await answered(room, question), { isKeyShown, isRude })
   }
 }
 
@@ -73,8 +93,17 @@ export async function currentScene(id: string, parts: SceneParts): Promise<Scene
   }
 }
 
+/** [TE3] Where a team has one answer that all of them change, it counts once; else everybody's proposal does. */
+const backedIn = (mode: Mode, records: readonly TeamRecord[], asTeams: ReadonlyMap<string, Answer>) =>
+  mode === 'shared' ? [...asTeams].map(([seat, answer]) => ({ seat, answer })) : records.flatMap(({ picks }) => picks)
+
 const asksOrAnswers = ({ phase: { name } }: Room) =>
-  name === 'reading' || name === 'question' || name === 'closed' || name === 'reveal' || name === 'marking'
+  name === 'reading' ||
+  name === 'question' ||
+  name === 'huddle' ||
+  name === 'closed' ||
+  name === 'reveal' ||
+  name === 'marking'
 
 function countSeats(seats: readonly Seat[], at: number): SeatCounts {
   const taken = seats.filter(isIn)

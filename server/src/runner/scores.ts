@@ -1,6 +1,8 @@
 import { rankAll } from '@jawab/shared/scoring/ranking'
 import { scoreGame, totalsOf, type PlayedRound, type RoundScore, type Totals } from '@jawab/shared/scoring/score-game'
-import { isCounted, type Room } from '../room/room.ts'
+import { answersTogether, firstStage } from '@jawab/shared/teams/modes'
+import { boardShift } from '../room/board.ts'
+import { isCounted, isMixed, type Room, type Round } from '../room/room.ts'
 import { isIn } from '../room/seats.ts'
 import type { RoomStore } from '../stores/store.ts'
 
@@ -8,6 +10,8 @@ import type { RoomStore } from '../stores/store.ts'
 export type GameScores = {
   readonly rounds: readonly RoundScore[]
   readonly totals: Totals
+  /** [PT4] What the board adds to every total. */
+  readonly shift: number
   /** As they were before the last of these rounds. */
   readonly totalsBefore: Totals
   /** [PT8] Rank by seat, among the people still in the room. */
@@ -26,7 +30,7 @@ export type Scores = {
 
 type Remembered = {
   readonly game: number
-  readonly frozen: Map<number, Pick<PlayedRound, 'question' | 'answers' | 'roster' | 'marks'>>
+  readonly frozen: Map<number, Pick<PlayedRound, 'question' | 'answers' | 'roster' | 'together' | 'marks'>>
   scored?: { readonly epoch: number; readonly scores: Promise<GameScores> }
 }
 
@@ -55,6 +59,7 @@ export function createScores(store: RoomStore): Scores {
     return {
       rounds,
       totals,
+      shift: boardShift(room),
       totalsBefore: totalsOf(rounds.slice(0, -1)),
       people: seats.length,
       ranks: new Map(ranked.map(({ item, rank }) => [item.id, rank])),
@@ -63,17 +68,18 @@ export function createScores(store: RoomStore): Scores {
 
   async function record(room: Room): Promise<PlayedRound[]> {
     const played: PlayedRound[] = []
-    for (const [at, { sealedAt, limitMs, preset, weight, voided }] of room.run.entries()) {
+    const game = { streaks: room.rules.streaks, isMixed: isMixed(room) }
+    for (const [at, ran] of room.run.entries()) {
       const round = at + 1
-      if (sealedAt === undefined || !isCounted(room, round)) continue
-      const { streaks } = room.rules
-      played.push({ round, limitMs, preset, weight, voided, streaks, ...(await frozen(room, round)) })
+      const { limitMs, preset, mode, weight, voided } = ran
+      if (ran.sealedAt === undefined || !isCounted(room, round)) continue
+      played.push({ round, limitMs, preset, mode, weight, voided, ...game, ...(await frozen(room, round, ran)) })
     }
     return played
   }
 
   /** What a round that counts was answered and marked never changes, so it is read once. */
-  async function frozen(room: Room, round: number) {
+  async function frozen(room: Room, round: number, { mode }: Round) {
     const { frozen: known } = memoryOf(room)
     const already = known.get(round)
     if (already) return already
@@ -82,12 +88,18 @@ export function createScores(store: RoomStore): Scores {
     if (!question) throw new Error(`Room ${room.id} has no question for round ${round}`)
     const read = {
       question,
-      answers: await store.answers(room.id, round),
-      roster: await store.roster(room.id, round),
+      answers: firstStage(mode) === 'solo' ? await store.answers(room.id, round) : [],
+      roster: await store.roster(room.id, round, firstStage(mode)),
+      ...(answersTogether(mode) ? { together: await together(room.id, round) } : {}),
       marks: question.kind === 'discuss' ? await store.marks(room.id, round) : [],
     }
     known.set(round, read)
     return read
+  }
+
+  async function together(id: string, round: number) {
+    const [records, roster] = await Promise.all([store.teamRecords(id, round), store.roster(id, round, 'team')])
+    return { records, roster }
   }
 
   function memoryOf(room: Room): Remembered {

@@ -1,23 +1,21 @@
 import { codeEndsAt } from '@jawab/shared/clock/code-window'
 import type { Tally } from '@jawab/shared/protocol/to-client'
-import { pileCounts } from '@jawab/shared/scoring/spread'
+import type { Question } from '@jawab/shared/question/kinds'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
-import { isRude } from '../auth/rude-names.ts'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
-import { windowEnd } from '../room/answers.ts'
-import { isServed, outageMs } from '../room/clock-steps.ts'
+import { windowEnd, type StoredAnswer } from '../room/answers.ts'
+import { isServed, outageMs, type ServedPhase } from '../room/clock-steps.ts'
 import { deadlineOf } from '../room/deadline.ts'
-import { everybodyAnswered, NO_EARLY_CLOSE_FOR, STOOD_FOR_EARLY_CLOSE, wholeAnswers } from '../room/early-close.ts'
-import { markingPairs, markWindowEnd } from '../room/marking.ts'
-import { givenMark } from '../room/marks.ts'
-import { isPaused, type MarkingPhase, type OpenPhase, type Room } from '../room/room.ts'
+import { markWindowEnd } from '../room/marking.ts'
+import { isPaused, type Room } from '../room/room.ts'
 import { isIn, type Seat } from '../room/seats.ts'
-import { tallyOf } from '../room/tally.ts'
+import { decidesTogether, type TeamAtWork } from '../room/team-stage.ts'
 import { nextStep, type Marking, type Scene } from '../room/views.ts'
 import { StoreAway, type RoomStore } from '../stores/store.ts'
 import { coalesced, type Coalesced } from './coalesced.ts'
+import { createCounts } from './counts.ts'
 import { newsApart } from './crowd-news.ts'
 import type { Runner } from './runner.ts'
 import type { GameScores, Scores } from './scores.ts'
@@ -33,6 +31,8 @@ export type Audience = {
   /** [RV2] Tells every player the own result, at the key and again after a repair. */
   tellResults(room: Room, scores: GameScores, seats: readonly Seat[]): void
   tellTally(room: Room, tally: Tally, byOption: Readonly<Record<string, number>>): void
+  /** [TE3] [TE6] What each team has come to; to nobody else. `alone` is what people answered before a huddle. */
+  tellTeams(room: Room, news: TeamsNews): void
   /** [RV3] How far the marking is; a mark itself only to the team that made it, and to the host. */
   tellMarks(room: Room, marking: Marking): void
   /**
@@ -41,6 +41,12 @@ export type Audience = {
    */
   tellPeople(room: Room, seats: readonly Seat[], entered: number): boolean
   tellEnded(id: string): void
+}
+
+export type TeamsNews = {
+  readonly question: Question
+  readonly teams: readonly TeamAtWork[]
+  readonly alone: readonly StoredAnswer[]
 }
 
 /** Keeps what the devices of this node show in step with what is stored, and moves rooms on when their time comes. */
@@ -99,8 +105,17 @@ const CROWD_NEWS_APART: Millis = 500
 
 export function createWatch({ store, platform, runner, scores, audience, sceneOf, metrics, log }: WatchParts): Watch {
   const watched = new Map<string, Watched>()
-  const startedAt = store.now()
-  const stopHints = store.onHint(({ room }) => watched.get(room)?.look.soon())
+  const count = createCounts({
+    store,
+    runner,
+    audience,
+    makeUp: async (room) => isServed(room.phase) && makeUp(room, room.phase),
+  })
+  const stopHints = store.onHint(({ room, team }) => {
+    const one = watched.get(room)
+    if (team === undefined) one?.look.soon()
+    else one?.count.soon()
+  })
 
   return {
     begin,
@@ -123,7 +138,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
       shownAt: -Infinity,
       seenAt: -Infinity,
       look: coalesced({ platform, apart: LOOK_APART, work: () => reconcile(one), failed }),
-      count: coalesced({ platform, apart: COUNT_APART, work: () => count(one), failed }),
+      count: coalesced({ platform, apart: COUNT_APART, work: () => count(id), failed }),
     }
     watched.set(id, one)
     one.look.now()
@@ -154,7 +169,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
   function pulse(one: Watched, after: Millis) {
     one.cancelPulse = platform.after(after, () => {
       one.look.soon()
-      const isOpen = /^(question|marking)/.test(one.face ?? '')
+      const isOpen = /^(question|huddle|marking)/.test(one.face ?? '')
       if (isOpen) one.count.soon()
       pulse(one, isOpen ? OPEN_PULSE : CALM_PULSE)
     })
@@ -173,6 +188,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     const seats = await store.seats(one.id)
     await show(one, room, seats)
     if (audience.tellPeople(room, seats, entered)) one.look.soon()
+    if (decidesTogether(room)) one.count.soon()
     setAlarm(one, room)
   }
 
@@ -209,13 +225,13 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     return moved.value
   }
 
-  async function serve(room: Room, phase: OpenPhase | MarkingPhase): Promise<Room> {
+  async function serve(room: Room, phase: ServedPhase): Promise<Room> {
     const served = await makeUp(room, phase)
     await store.beat(room.id, store.now()).catch(unlessAway)
     return served
   }
 
-  async function makeUp(room: Room, phase: OpenPhase | MarkingPhase): Promise<Room> {
+  async function makeUp(room: Room, phase: ServedPhase): Promise<Room> {
     const lastBeat = (await store.lastBeat(room.id)) ?? phase.aliveAt
     if (outageMs(room, store.now(), lastBeat) === undefined) return room
     const made = await runner.carryOut(room.id, { name: 'outage', lastBeat })
@@ -235,39 +251,13 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     const next = nextChange(room, at)
     if (next !== undefined && watched.has(one.id)) one.cancelAlarm = platform.after(next - at, () => one.look.now())
   }
-
-  async function count({ id }: Watched) {
-    const room = await store.read(id)
-    if (room?.phase.name === 'marking') return countMarks(room)
-    if (room?.phase.name !== 'question') return
-    const at = store.now()
-    const [seats, answers, question] = await Promise.all([
-      store.seats(id),
-      store.answers(id, room.round),
-      store.question(id, room.round),
-    ])
-    if (!question) return
-    const given = answers.map(({ answer }) => answer)
-    const piled = pileCounts(question, given, { isKeyShown: false, isRude })
-    audience.tellTally(room, tallyOf(room, seats, answers, at), piled)
-    const mayCloseEarly = room.rules.earlyClose && at > startedAt + NO_EARLY_CLOSE_FOR
-    if (mayCloseEarly && everybodyAnswered(seats, wholeAnswers(question, answers), at, STOOD_FOR_EARLY_CLOSE)) {
-      // What was not served for long makes the people of other servers look gone.
-      await makeUp(room, room.phase)
-      await runner.carryOut(id, { name: 'early-close' })
-    }
-  }
-
-  async function countMarks(room: Room) {
-    if (!isServed(room.phase)) return
-    const [roster, marks] = await Promise.all([store.roster(room.id, room.round), store.marks(room.id, room.round)])
-    audience.tellMarks(room, { pairs: markingPairs(room, roster), marks: marks.map(givenMark) })
-  }
 }
 
 /** The last instant at which something received still counts. */
-const takenUntil = (room: Room, phase: OpenPhase | MarkingPhase) =>
-  phase.name === 'marking' ? markWindowEnd(phase) : windowEnd(room, phase)
+function takenUntil(room: Room, phase: ServedPhase): Instant {
+  if (phase.name === 'huddle') return phase.until
+  return phase.name === 'marking' ? markWindowEnd(phase) : windowEnd(room, phase)
+}
 
 /** A store that can be read and not written still tells what is to be shown. */
 function unlessAway(error: unknown) {

@@ -1,20 +1,26 @@
 import type { Question } from '@jawab/shared/question/kinds'
 import type { Result } from '@jawab/shared/result'
 import type { RosterEntry, Totals } from '@jawab/shared/scoring/score-game'
+import type { Stage } from '@jawab/shared/teams/modes'
+import type { TeamRecord } from '@jawab/shared/teams/team-answer'
 import type { Instant } from '@jawab/shared/time'
 import type { GivenAnswer, StoredAnswer, Taken } from '../room/answers.ts'
 import type { MarkTaken, SentMark, StoredMark } from '../room/marks.ts'
 import type { Room } from '../room/room.ts'
 import type { SeatChange } from '../room/seat-changes.ts'
 import type { AskedSeat, Seat, SeatRefusal } from '../room/seats.ts'
+import type { TeamAct, TeamTaken } from '../room/team-acts.ts'
 
 /** Somebody's points and rank, from the totals settled last. Team points are integer hundredths ([PT0]). */
 export type Place = { readonly id: string; readonly points: number; readonly rank: number }
 export type PersonPlace = { readonly points: number; readonly rank: number; readonly people: number }
 export type Standings = { readonly people: readonly Place[]; readonly teams: readonly Place[] }
 
-/** News that a room, or one seat of it, is no longer as it was. Only a hint: losing it costs time, never truth. */
-export type Hint = { readonly room: string; readonly seat?: string }
+/**
+ * News that a room, one seat of it, or what one team does is no longer as it was. Only a hint: losing it costs time,
+ * never truth.
+ */
+export type Hint = { readonly room: string; readonly seat?: string; readonly team?: string }
 
 /**
  * The store cannot be reached or cannot write just now: not a bug, and over once it can. Whether the call counts is not
@@ -44,12 +50,12 @@ export type RoomStore = {
   /** Compare-and-set: saves `next` if the stored version is still `version`. Publishes the hint. */
   change(id: string, version: number, next: Room): Promise<boolean>
   /**
-   * As `change`; also freezes the roster of `round` by `rosterOf` of the stored room, and refuses further answers to
-   * it ([RD3]) whatever phase the room is in later. A round is sealed once: its first roster stays.
+   * As `change`; also freezes the roster of one stage of `round` by `rosterOf` of the stored room, and refuses further
+   * answers to it ([RD3]) whatever phase the room is in later. A stage is sealed once: its first roster stays.
    */
-  seal(id: string, version: number, next: Room, round: number): Promise<boolean>
+  seal(id: string, version: number, next: Room, round: number, stage: Stage): Promise<boolean>
   /**
-   * As `change`, for another game in the same room: new questions; answers, rosters, marks and totals are dropped, and totals
+   * As `change`, for another game in the same room: new questions; answers, rosters, records, marks and totals are dropped, and totals
    * of a scoring epoch before `next`'s are refused from then on ([PT1]), so `next` must carry a higher one.
    */
   restart(id: string, version: number, next: Room, questions: readonly Question[]): Promise<boolean>
@@ -81,11 +87,19 @@ export type RoomStore = {
 
   /** [RD3] [RD4] `takeAnswer` for each, in order; what it takes is stored. An unknown room has no seats. */
   submit(id: string, answers: readonly GivenAnswer[]): Promise<readonly Taken[]>
-  /** The standing answers of a round. */
+  /** The standing answers of the solo stage of a round. */
   answers(id: string, round: number): Promise<readonly StoredAnswer[]>
   answerOf(id: string, round: number, seat: string): Promise<StoredAnswer | undefined>
-  /** [TE2] Who sat where when the round was sealed; empty before. */
-  roster(id: string, round: number): Promise<readonly RosterEntry[]>
+  /** [TE2] Who sat where when this stage of the round was sealed; empty before. */
+  roster(id: string, round: number, stage: Stage): Promise<readonly RosterEntry[]>
+
+  /**
+   * [TE3] [TE6] [PT5] `takeAct` on the room, seat, question and team's record as they are stored; the record it gives is
+   * stored. Publishes the hint when the record has changed.
+   */
+  act(id: string, act: TeamAct): Promise<TeamTaken>
+  /** What the teams have done in the team stage of a round, by team; nothing of teams that have done nothing. */
+  teamRecords(id: string, round: number): Promise<readonly TeamRecord[]>
 
   /** [RV3] `takeMark` on the room, seat, question, roster and marks as they are stored; what it takes is stored. */
   mark(id: string, sent: SentMark): Promise<MarkTaken>

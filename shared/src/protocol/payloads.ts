@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { languages } from '../language.ts'
 import type { Answer } from '../question/kinds.ts'
+import { certainty } from '../scoring/certainty.ts'
 import { askedRules, doorSwitches } from './rules.ts'
 
 /** The schema of every message a client can send. Unknown fields are dropped, so that newer clients can talk to us. */
@@ -68,7 +69,13 @@ export const answerSubmit = v.object({
   request,
   /** [TM3] Milliseconds between this phone's own showing of the options and the tap. */
   claimMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000))),
+  /** [PT4] How sure, where that is asked. */
+  certainty: v.optional(certainty),
 })
+/** [TE6] The spokesperson makes the own pick the team's answer. */
+export const teamLock = v.object({ round: whole, request })
+/** [PT5] One more option for the team; `seq` counts up with every option this phone uncovers. */
+export const answerUncover = v.object({ round: whole, option: id, seq: whole })
 /** [RV3] All points that are ticked so far; `seq` counts up with every change of the mark. */
 export const markSubmit = v.object({
   round: whole,
@@ -90,6 +97,7 @@ export const phaseCommands = [
   'resume',
   'reveal',
   'standings',
+  'huddle',
   'break',
   'end',
 ] as const
@@ -109,6 +117,7 @@ export const hostDo = v.variant('command', [
   phaseCommand('resume'),
   phaseCommand('reveal'),
   phaseCommand('standings'),
+  phaseCommand('huddle'),
   phaseCommand('end'),
   /** [RD1] Lasts five minutes unless it says otherwise. */
   v.object({

@@ -10,13 +10,19 @@ const modes = ['solo', 'mean', 'shared', 'two-stage', 'relay'] as const
 const markings = ['neighbour', 'host', 'team'] as const
 export type Marking = (typeof markings)[number]
 
-/** How a round is scored. `learn` is the default ([PT2], [PT3], [PT6]). */
-export type Preset = 'learn' | 'classic' | 'flat'
-/** Who answers: everybody alone, or teams scored by the mean of their members ([TE2]). */
-export type Mode = 'solo' | 'mean'
+/** How a round is scored. `learn` is the default ([PT2] to [PT6]). */
+export type Preset = (typeof presets)[number]
+/**
+ * Who answers: everybody alone (`solo`; `mean`, where teams are scored by the mean of their members, [TE2]), a team
+ * together (`shared`, [TE3]; `relay`, [TE5]), or first alone and then together (`two-stage`, [TE4]).
+ */
+export type Mode = (typeof modes)[number]
 
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 const teamName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(TEAM_NAME_LONGEST))
+
+export const SHORTEST_HUDDLE = 20
+export const LONGEST_HUDDLE = 60
 
 /** Words of the bank. Whether there are such, the server says: then it can name those there are. */
 const bankWords = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(100))
@@ -48,6 +54,10 @@ export const askedRules = v.object({
   /** [RD9] Read out and typed by people, so that capitals and blanks around it mean nothing. */
   seed: v.optional(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.minLength(1), v.maxLength(64))),
   readingSeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(120))),
+  /** [TE4] How long a team talks before it answers together. */
+  huddleSeconds: v.optional(whole(SHORTEST_HUDDLE, LONGEST_HUDDLE)),
+  /** [TE4] How long a team then has to answer. */
+  teamSeconds: v.optional(whole(5, 120)),
   earlyClose: v.optional(v.boolean()),
   /** [RD8] Standings after every so many questions; 0 means only at the end. */
   standingsEvery: v.optional(whole(0, 100)),
@@ -82,6 +92,9 @@ export type Rules = {
   readonly seed: string
   /** [RD2] Replaces the computed reading time, where set. */
   readonly readingSeconds?: number
+  /** [TE4] Replace the usual lengths of a huddle and of the answer after it, where set. */
+  readonly huddleSeconds?: number
+  readonly teamSeconds?: number
   readonly earlyClose: boolean
   readonly standingsEvery: number
   readonly teamDeal: 'choose' | 'balance'

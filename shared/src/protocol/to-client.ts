@@ -2,6 +2,7 @@ import type { Language } from '../language.ts'
 import type { Answer } from '../question/kinds.ts'
 import type { GivenMark } from './marks.ts'
 import type { Instant, Millis } from '../time.ts'
+import type { Certainty } from '../scoring/certainty.ts'
 import type { Refusal } from './refusals.ts'
 import type { View } from './views.ts'
 
@@ -32,6 +33,10 @@ export type Term =
   | { readonly term: 'speed'; readonly value: Millis; readonly points: number }
   /** `value` counts the rounds in a row, this one with them ([PT3]). */
   | { readonly term: 'streak'; readonly value: number; readonly points: number }
+  /** `value` is how sure the answer was given ([PT4]). */
+  | { readonly term: 'certainty'; readonly value: Certainty; readonly points: number }
+  /** `value` is the attempt at which the team found the right option, 0 where it has not ([PT5]). */
+  | { readonly term: 'attempt'; readonly value: number; readonly points: number }
   | { readonly term: 'weight'; readonly value: number; readonly points: number }
   | { readonly term: 'void'; readonly value: true; readonly points: 0 }
 
@@ -50,15 +55,31 @@ export type ResultEvent = {
   readonly creditMs?: Millis
   readonly limitMs: Millis
   readonly terms: readonly Term[]
+  /** [PT4] Of the rounds so far that asked how sure, where there was any: of this player, and of the team's answers. */
+  readonly calibration?: { readonly own: Calibration; readonly team?: Calibration }
   /** Absent in solo rooms. `points` of this round, `total` and `rank` of the game; nobody had a rank before the first. */
   readonly team?: {
     readonly id: string
     readonly points: number
+    /** [TE3] [TE4] [TE5] What the team answered as one, and what that earned; absent in other rounds. */
+    readonly answer?: TeamResult
     readonly total: number
     readonly rank: number
     readonly rankBefore?: number
   }
 }
+
+/** [TE4] `mean` is what the members earned alone, where that counts too. Without an answer of the team: no `given`. */
+export type TeamResult = {
+  readonly points: number
+  readonly fraction: number
+  readonly terms: readonly Term[]
+  readonly given?: Answer
+  readonly mean?: number
+}
+
+/** [PT4] How often an answer given so surely was right. */
+export type Calibration = readonly { readonly certainty: Certainty; readonly given: number; readonly right: number }[]
 
 /** [RV3] How far the marking is: all marks to the host, the own ones to a team that marks, the count to all of them. */
 export type MarksEvent = {
@@ -91,8 +112,34 @@ export type SecondCode = { readonly digits: string; readonly until: Instant }
 export type TeamEvent = {
   readonly round: number
   readonly more: number
-  readonly members: readonly { readonly name: string; readonly present: boolean; readonly answered?: boolean }[]
+  readonly members: readonly TeamMate[]
+  /** While the team decides. */
+  readonly together?: TeamNews
 }
+
+export type TeamMate = {
+  readonly name: string
+  readonly present: boolean
+  /** In a huddle what the member answered alone, until something else is proposed; then what the member backs. */
+  readonly pick?: Answer
+  readonly certainty?: Certainty
+  /** [TE4] Said in the huddle or after it, so that it counts for the team. */
+  readonly proposed?: true
+}
+
+/** [TE3] [TE5] [TE6] How far a team has come; nobody else is told. People by name, which is theirs alone in the room. */
+export type TeamNews = {
+  readonly spokesperson?: string
+  /** The answer that stands for now, and in `shared` who gave it. */
+  readonly standing?: Answer
+  readonly by?: string
+  readonly locked: boolean
+  /** [PT5] In order. */
+  readonly uncovered: readonly UncoveredOption[]
+}
+
+/** [PT5] Told to the team that uncovered it: the one thing that shows the key before the reveal ([RD9]). */
+export type UncoveredOption = { readonly option: string; readonly isRight: boolean }
 
 /** Events: nouns, sent to an audience or to one socket. */
 export type ToClient = {

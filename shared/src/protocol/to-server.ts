@@ -5,7 +5,8 @@ import type { GivenMark } from './marks.ts'
 import type { Instant, Millis } from '../time.ts'
 import type * as payloads from './payloads.ts'
 import type { Refusal } from './refusals.ts'
-import type { OwnSeat, ResultEvent } from './to-client.ts'
+import type { Certainty } from '../scoring/certainty.ts'
+import type { OwnSeat, ResultEvent, UncoveredOption } from './to-client.ts'
 import type { HostView, PlayerView, ScreenView } from './views.ts'
 
 export type Refused = { readonly ok: false; readonly refusal: Refusal; readonly message: string }
@@ -21,14 +22,23 @@ export type Receipt = {
 }
 
 /** The answer that counts so far for one seat. */
-export type StandingAnswer = { readonly answer: Answer; readonly seq: number; readonly receipt: Receipt }
+export type StandingAnswer = {
+  readonly answer: Answer
+  readonly seq: number
+  readonly receipt: Receipt
+  /** [PT4] As it was said. */
+  readonly certainty?: Certainty
+}
+
+/** [PT5] What the team has uncovered so far, the option asked for among it. */
+export type Uncovered = { readonly uncovered: readonly UncoveredOption[] }
 
 /** `view` is absent while the seat waits to be let in ([RM4]), here as in what follows. */
 export type SeatTaken = { readonly seat: OwnSeat; readonly token: string; readonly view?: PlayerView }
 export type SeatResumed = {
   readonly seat: OwnSeat
   readonly view?: PlayerView
-  /** In `question` and `closed`, and until the next round: the answer that stands. */
+  /** In `question` and `closed`, and until the next round: the answer that stands; in a team stage, what one backs. */
   readonly standing?: StandingAnswer
   /** [RV3] In `marking`: what one's own team has ticked for another so far. */
   readonly mark?: GivenMark
@@ -64,6 +74,8 @@ export type ToServer = {
     reply: Reply<{ seat: OwnSeat; view?: PlayerView }, { proposal: string }>,
   ) => void
   'answer:submit': (payload: Payload<'answerSubmit'>, reply: Reply<Receipt, { standing: StandingAnswer }>) => void
+  'team:lock': (payload: Payload<'teamLock'>, reply: Reply<{ answer: Answer }>) => void
+  'answer:uncover': (payload: Payload<'answerUncover'>, reply: Reply<Uncovered, Uncovered>) => void
   'mark:submit': (payload: Payload<'markSubmit'>, reply: Reply<{ mark: GivenMark }, { mark: GivenMark }>) => void
   'reveal:read': (payload: Payload<'revealRead'>, reply: Reply<RevealTexts>) => void
   'clock:probe': (payload: Payload<'clockProbe'>, reply: Reply<{ now: Instant }>) => void

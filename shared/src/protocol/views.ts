@@ -4,6 +4,7 @@ import type { Answer, KindName, PromptFace, QuestionFace } from '../question/kin
 import type { GivenMark, TeamMark } from './marks.ts'
 import type { Weight } from '../scoring/points.ts'
 import type { Tier } from '../question/question.ts'
+import type { Stage } from '../teams/modes.ts'
 import type { Team } from '../teams/teams.ts'
 import type { Instant, Millis } from '../time.ts'
 import type { DoorRules, Mode, Preset, Rules } from './rules.ts'
@@ -45,6 +46,7 @@ type Always = {
   readonly now: Instant
   readonly title: string
   readonly lang: Language
+  /** Of the round that is on; before the first, of the room. */
   readonly mode: Mode
   readonly preset: Preset
   /** 0 in the lobby, then 1 to `rounds`. */
@@ -72,7 +74,8 @@ export type PhaseView =
   | { readonly phase: 'reading'; readonly question?: PromptFace; readonly readUntil: Instant }
   | {
       readonly phase: 'question'
-      readonly stage: 'solo'
+      /** [TE4] Whether everybody answers alone, or teams as one. */
+      readonly stage: Stage
       readonly question?: QuestionFace
       /** Options stay hidden until then ([RD2]). */
       readonly opensAt: Instant
@@ -81,6 +84,8 @@ export type PhaseView =
       readonly pausedMs: Millis
       readonly limitMs: Millis
     }
+  /** [TE4] Between the stages of a round: teams talk. `question` is absent while the room is paused. */
+  | { readonly phase: 'huddle'; readonly question?: QuestionFace; readonly until: Instant }
   | { readonly phase: 'closed'; readonly question: QuestionFace; readonly spread: Spread; readonly voided: boolean }
   | {
       readonly phase: 'reveal'
@@ -144,6 +149,7 @@ export type NextStep =
   | 'start'
   | 'open'
   | 'close'
+  | 'answer-together'
   | 'wait'
   | 'key'
   | 'why'
@@ -160,6 +166,8 @@ export type RunItem = {
   readonly title: string
   readonly kind: KindName
   readonly tier?: Tier
+  readonly mode: Mode
+  readonly preset: Preset
   readonly state: 'done' | 'now' | 'ahead' | 'void'
   /** [RD8] Standings come after this question. */
   readonly standings: boolean

@@ -1,4 +1,5 @@
 import { clampForPoints } from '../clock/credit.ts'
+import { certaintyPoints, LEAST_SURE, type Certainty } from './certainty.ts'
 import type { Preset } from '../protocol/rules.ts'
 import type { Term } from '../protocol/to-client.ts'
 import { unreachable } from '../result.ts'
@@ -16,6 +17,10 @@ export type Scored = {
   readonly limitMs: Millis
   readonly weight: Weight
   readonly voided: boolean
+  /** [PT4] How sure the answer was given, where that was said. */
+  readonly certainty?: Certainty | undefined
+  /** [PT11] Where presets are mixed, `classic` has full marks of 100 like the others. */
+  readonly isMixed?: boolean
   /** [PT3] How many rounds in a row were fully right, this one with them; 0 where streaks do not count. */
   readonly streak: number
 }
@@ -27,28 +32,35 @@ export type Points = { readonly points: number; readonly terms: readonly Term[] 
  * Only the sum is rounded. For the terms to add up to it, each takes what it adds to the rounded sum so far.
  */
 export function pointsOf(scored: Scored): Points {
-  if (scored.voided) return { points: 0, terms: [{ term: 'void', value: true, points: 0 }] }
+  if (scored.voided) return outOfGame
 
-  const { exact, terms } = beforeWeight(scored)
-  const points = rounded(exact * scored.weight)
+  const { points, terms } = weighed(beforeWeight(scored), scored.weight)
   const bonus = streakBonus(scored)
-  return {
-    points: points + bonus,
-    terms: [
-      ...terms,
-      ...(scored.weight === 1
-        ? []
-        : [{ term: 'weight' as const, value: scored.weight, points: points - rounded(exact) }]),
-      ...(bonus > 0 ? [{ term: 'streak' as const, value: scored.streak, points: bonus }] : []),
-    ],
-  }
+  return bonus === 0
+    ? { points, terms }
+    : { points: points + bonus, terms: [...terms, { term: 'streak', value: scored.streak, points: bonus }] }
+}
+
+const outOfGame: Points = { points: 0, terms: [{ term: 'void', value: true, points: 0 }] }
+
+/** [PT6] */
+function weighed({ exact, terms }: Unrounded, weight: Weight): Points {
+  const points = rounded(exact * weight)
+  if (weight === 1) return { points, terms }
+  return { points, terms: [...terms, { term: 'weight', value: weight, points: points - rounded(exact) }] }
 }
 
 const STREAK_STEP = 100
 const STREAK_MOST = 500
+/** [PT11] What classic points are worth less where presets are mixed. */
+const MIXED_SHARE = 10
 
 /** [PT3] From the second in a row on; weights leave it as it is. */
-const streakBonus = ({ streak, weight }: Scored) => (weight > 0 ? clamp((streak - 1) * STREAK_STEP, 0, STREAK_MOST) : 0)
+function streakBonus({ streak, weight, isMixed }: Scored) {
+  if (weight === 0) return 0
+  const bonus = clamp((streak - 1) * STREAK_STEP, 0, STREAK_MOST)
+  return isMixed ? bonus / MIXED_SHARE : bonus
+}
 
 type Unrounded = { readonly exact: number; readonly terms: readonly Term[] }
 
@@ -64,7 +76,11 @@ function beforeWeight(scored: Scored): Unrounded {
     case 'classic':
       return classic(scored)
     case 'flat':
+    case 'scratch':
+      // [PT5] Only a team can scratch; what its members answered alone before is right or not.
       return flat(scored)
+    case 'certainty':
+      return certain(scored)
     default:
       return unreachable(scored.preset)
   }
@@ -87,20 +103,17 @@ function speed(timed: Millis, limitMs: Millis) {
 }
 
 const RIGHT_CLASSIC = 1000
-const PARTLY_CLASSIC = 500
 const AT_ONCE: Millis = 500
 
 /** [PT3] Half of it is for speed; in the first half second nobody is slower than anybody else. */
-function classic({ fraction, countedMs, limitMs }: Scored): Unrounded {
+function classic({ fraction, countedMs, limitMs, isMixed }: Scored): Unrounded {
+  const full = isMixed ? RIGHT_CLASSIC / MIXED_SHARE : RIGHT_CLASSIC
   if (fraction === 0) return { exact: 0, terms: [base(0)] }
-  if (fraction < 1) return partly(fraction, PARTLY_CLASSIC)
-  if (countedMs === undefined) return whole(RIGHT_CLASSIC)
+  if (fraction < 1) return partly(fraction, full / 2)
+  if (countedMs === undefined) return whole(full)
   const timed = clampForPoints(countedMs, limitMs)
-  const exact = timed < AT_ONCE ? RIGHT_CLASSIC : (RIGHT_CLASSIC * (2 * limitMs - timed)) / (2 * limitMs)
-  return {
-    exact,
-    terms: [base(PARTLY_CLASSIC), { term: 'speed', value: timed, points: rounded(exact) - PARTLY_CLASSIC }],
-  }
+  const exact = timed < AT_ONCE ? full : (full * (2 * limitMs - timed)) / (2 * limitMs)
+  return { exact, terms: [base(full / 2), { term: 'speed', value: timed, points: rounded(exact) - full / 2 }] }
 }
 
 /** What is partly right earns its share, and nothing for speed. */
@@ -112,9 +125,32 @@ function partly(fraction: number, most: number): Unrounded {
 /** [PT6] All or nothing. */
 const flat = ({ fraction }: Scored): Unrounded => whole(fraction === 1 ? RIGHT_FLAT : 0)
 
+/** [PT4] */
+function certain({ fraction, certainty = LEAST_SURE }: Scored): Unrounded {
+  const exact = certaintyPoints(fraction === 1, certainty)
+  return { exact, terms: [{ term: 'certainty', value: certainty, points: exact }] }
+}
+
+/** [PT5] By the attempt that found the right option; the last one left is no find. */
+const FOUND = [100, 50, 25]
+
+/**
+ * [PT5] The points of a team that uncovered its way to the right option at `attempt` (from 1) of `options`; nothing:
+ * it has not found it.
+ */
+export function scratchPoints(
+  { weight, voided }: Pick<Scored, 'weight' | 'voided'>,
+  attempt: number | undefined,
+  options: number,
+): Points {
+  if (voided) return outOfGame
+  const exact = attempt === undefined || attempt >= options ? 0 : (FOUND[attempt - 1] ?? 0)
+  return weighed({ exact, terms: [{ term: 'attempt', value: attempt ?? 0, points: exact }] }, weight)
+}
+
 const whole = (exact: number): Unrounded => ({ exact, terms: [base(exact)] })
 
 const base = (points: number): Term => ({ term: 'base', value: points > 0, points })
 
-/** Half up, as `Math.round` does for what is not negative. */
-const rounded = Math.round
+/** [PT0] Half up; never minus zero, which is no figure to store. */
+const rounded = (exact: number) => Math.round(exact) + 0

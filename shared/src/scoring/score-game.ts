@@ -1,11 +1,15 @@
-import type { Preset } from '../protocol/rules.ts'
+import type { Mode, Preset } from '../protocol/rules.ts'
 import type { Term } from '../protocol/to-client.ts'
 import { gradeAnswer, hasKey, type Answer, type Question } from '../question/kinds.ts'
+import { answersTogether, firstStage } from '../teams/modes.ts'
+import type { TeamRecord } from '../teams/team-answer.ts'
 import type { Millis } from '../time.ts'
+import type { Certainty } from './certainty.ts'
+import { scoreTeamAnswers, type TeamAnswerScore } from './team-scores.ts'
 import { standingMark, type TeamMark } from '../protocol/marks.ts'
 import { markedFraction } from './marks.ts'
 import { pointsOf, type Weight } from './points.ts'
-import { countsForTeam, teamHundredths } from './team-points.ts'
+import { countsForTeam, teamHundredths, twoStageHundredths } from './team-points.ts'
 
 /** The answer of a seat that stood when the round was sealed. */
 export type GivenAnswer = {
@@ -13,6 +17,8 @@ export type GivenAnswer = {
   readonly answer: Answer
   readonly countedMs: Millis
   readonly creditMs: Millis
+  /** [PT4] Where it was said. */
+  readonly certainty?: Certainty
 }
 
 /** Who sat where in a round, and was seen between opening and close; frozen with the seal ([TE2], [ST4]). */
@@ -24,12 +30,18 @@ export type PlayedRound = {
   readonly question: Question
   readonly limitMs: Millis
   readonly preset: Preset
+  readonly mode: Mode
+  /** [PT11] The game mixes presets. */
+  readonly isMixed?: boolean
   readonly weight: Weight
   readonly voided: boolean
   /** [PT3] Whether being right several times in a row earns more. */
   readonly streaks: boolean
+  /** Of the solo stage; in rounds without one, nobody's. */
   readonly answers: readonly GivenAnswer[]
   readonly roster: readonly RosterEntry[]
+  /** Of the team stage, in rounds that have one. */
+  readonly together?: { readonly records: readonly TeamRecord[]; readonly roster: readonly RosterEntry[] }
   /** [RV3] Of a discussion, as they stood when the marking closed. */
   readonly marks: readonly TeamMark[]
 }
@@ -50,6 +62,10 @@ export type RoundScore = {
   readonly round: number
   readonly people: ReadonlyMap<string, PersonScore>
   readonly teams: ReadonlyMap<string, number>
+  /** [TE3] [TE4] [TE5] What the teams answered as one, by team; empty in other rounds. */
+  readonly teamAnswers: ReadonlyMap<string, TeamAnswerScore>
+  /** [TE4] In two-stage rounds the mean of each team's members, in hundredths: a part of the team's points. */
+  readonly means: ReadonlyMap<string, number>
 }
 
 /** [PT3] By seat, how many scored rounds in a row were fully right. */
@@ -75,7 +91,15 @@ function scoreRound(played: PlayedRound, streaks: Streaks): RoundScore {
       ? scoreTalker(played, entries.get(seat), given.get(seat))
       : scorePerson(played, given.get(seat), streaks.get(seat) ?? 0)
   const people = new Map([...seats].map((seat) => [seat, scoreOf(seat)]))
-  return { round: played.round, people, teams: scoreTeams(played.roster, people) }
+  const means = scoreMeans(played.roster, people)
+  const teamAnswers = scoreTeamAnswers(played)
+  return {
+    round: played.round,
+    people,
+    teams: scoreTeams(played.mode, means, teamAnswers),
+    teamAnswers,
+    means: played.mode === 'two-stage' ? means : new Map(),
+  }
 }
 
 /** [PT1] What the rounds add up to; the same in whatever order they come. */
@@ -102,16 +126,18 @@ function streaksAfter(played: PlayedRound, { people }: RoundScore, before: Strea
   )
 }
 
-const isScored = ({ question, voided, weight }: PlayedRound) => hasKey(question.kind) && !voided && weight > 0
+/** Whether people score in it. What teams answer as one leaves the streaks of their members as they are. */
+const isScored = ({ question, voided, weight, mode }: PlayedRound) =>
+  hasKey(question.kind) && !voided && weight > 0 && firstStage(mode) === 'solo'
 
 function scorePerson(played: PlayedRound, given: GivenAnswer | undefined, before: number): PersonScore {
   if (!given) return noAnswer
 
-  const { answer, countedMs, creditMs } = given
+  const { answer, countedMs, creditMs, certainty } = given
   const fraction = gradeAnswer(played.question, answer)
   if (fraction === undefined) return { ...unscored, answer, countedMs, creditMs }
   const streak = played.streaks && isScored(played) && fraction === 1 ? before + 1 : 0
-  return { ...pointsOf({ ...played, fraction, countedMs, streak }), fraction, answer, countedMs, creditMs }
+  return { ...pointsOf({ ...played, fraction, countedMs, streak, certainty }), fraction, answer, countedMs, creditMs }
 }
 
 /** [RV3] Whoever was there when the team talked earns what was ticked for it, typed or not; speed does not count. */
@@ -126,7 +152,23 @@ function scoreTalker(played: PlayedRound, entry: RosterEntry | undefined, given:
   return { ...pointsOf({ ...played, fraction, countedMs: undefined, streak: 0 }), fraction, ...typed }
 }
 
-function scoreTeams(roster: readonly RosterEntry[], people: ReadonlyMap<string, PersonScore>) {
+/** [TE2] [TE4] In hundredths: the mean of the members, the team's answer, or both. */
+function scoreTeams(
+  mode: Mode,
+  means: ReadonlyMap<string, number>,
+  answers: RoundScore['teamAnswers'],
+): ReadonlyMap<string, number> {
+  if (!answersTogether(mode)) return means
+  const teams = new Set([...means.keys(), ...answers.keys()])
+  return new Map(
+    [...teams].map((team) => {
+      const points = answers.get(team)?.points ?? 0
+      return [team, mode === 'two-stage' ? twoStageHundredths(means.get(team) ?? 0, points) : points * 100]
+    }),
+  )
+}
+
+function scoreMeans(roster: readonly RosterEntry[], people: ReadonlyMap<string, PersonScore>) {
   const counted = new Map<string, number[]>()
   for (const { seat, team, present } of roster) {
     if (team === undefined) continue

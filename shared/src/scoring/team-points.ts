@@ -7,5 +7,14 @@ export function teamHundredths(memberPoints: readonly number[]): number {
   if (memberPoints.length === 0) return 0
 
   const sum = memberPoints.reduce((total, points) => total + points, 0)
-  return Math.round((sum * 100) / memberPoints.length)
+  // Never minus zero, which is no figure to store.
+  return Math.round((sum * 100) / memberPoints.length) + 0
 }
+
+/** [TE4] What the solo stage and the team's answer weigh, in tenths. */
+const SOLO_TENTHS = 4
+const TEAM_TENTHS = 6
+
+/** [TE4] [PT0] A two-stage round in whole hundredths: 40 % the mean of its members, 60 % its answer. */
+export const twoStageHundredths = (meanHundredths: number, answerPoints: number) =>
+  Math.round((SOLO_TENTHS * meanHundredths + TEAM_TENTHS * answerPoints * 100) / 10) + 0

@@ -93,6 +93,7 @@ export function soundEvidence(
           question: aQuestion('choice'),
           limitMs: seconds(5),
           preset: 'learn',
+          mode: 'mean',
           weight: 1,
           voided: false,
           streaks: false,

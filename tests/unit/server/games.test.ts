@@ -126,8 +126,10 @@ describe('[RM1] a new room', () => {
     [['test-pack'], { kinds: ['several'] }, 'draw:no-kind'],
     [['test-pack'], { preset: 'flat', kinds: ['choice', 'discuss'] }, 'rules:discuss'],
     [['test-pack'], { mode: 'solo', marking: 'host' }, 'rules:marking'],
-    [['test-pack'], { preset: 'certainty' }, 'not-yet:certainty'],
-    [['test-pack'], { mode: 'two-stage' }, 'not-yet:two-stage'],
+    [['test-pack'], { preset: 'certainty', kinds: ['choice', 'discuss'] }, 'rules:discuss'],
+    [['test-pack'], { preset: 'scratch' }, 'rules:scratch-alone'],
+    [['test-pack'], { preset: 'scratch', mode: 'solo' }, 'rules:scratch-alone'],
+    [['test-pack'], { preset: 'scratch', mode: 'relay', kinds: ['choice', 'order'] }, 'rules:scratch-kind'],
   ])('of %j with %j is refused: %s', async (packs, rules, reason) => {
     expect(await someGames().games.create(packs, rules)).toMatchObject({ ok: false, reason: { refusal: reason } })
   })

@@ -108,6 +108,7 @@ export const aRound = (overrides: Partial<PlayedRound> = {}): PlayedRound => ({
   question: aQuestion('choice'),
   limitMs: seconds(20),
   preset: 'learn',
+  mode: 'mean',
   weight: 1,
   voided: false,
   streaks: false,

@@ -20,6 +20,8 @@ export function statusOf(view: ScreenView, time: StageTime): string {
       return `${commonWords[view.lang].question(view.round, view.rounds)}. ${words.readFirst(view.question?.kind ?? 'choice', view.question?.optionCount ?? 1)}`
     case 'question':
       return questionStatus(time, words)
+    case 'huddle':
+      return words.huddle
     case 'closed':
       return words.spread
     case 'reveal':

@@ -1,5 +1,5 @@
 import type { Answer } from '@jawab/shared/question/kinds'
-import type { RosterEntry } from '@jawab/shared/scoring/score-game'
+import type { Certainty } from '@jawab/shared/scoring/certainty'
 import type { Instant, Millis } from '@jawab/shared/time'
 import { takeAnswer, type GivenAnswer, type StoredAnswer, type Taken } from '../../room/answers.ts'
 import type { Room } from '../../room/room.ts'
@@ -7,6 +7,7 @@ import { rosterOf } from '../../room/roster.ts'
 import type { RoomStore } from '../store.ts'
 import type { Parts } from './parts.ts'
 import { prepareRoomTable } from './room-table.ts'
+import { prepareRosterTable } from './roster-table.ts'
 import { prepareSeatTable } from './seat-table.ts'
 import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
@@ -16,14 +17,14 @@ export function answerMethods({ connection, write, now, publish }: Parts): Answe
   const rooms = prepareRoomTable(connection)
   const seats = prepareSeatTable(connection)
   const answers = prepareAnswers(connection)
-  const rosters = prepareRosters(connection)
+  const rosters = prepareRosterTable(connection)
 
   function take(room: Room, given: GivenAnswer): Taken {
     const standing = answers.find(room.id, given.round, given.seat)
     const ruled = takeAnswer(room, seats.byId(room.id, given.seat), standing, given)
     if (!ruled.ok || ruled.stored === standing) return ruled
     // Whatever phase a room is brought into, what was settled from a sealed round stays true.
-    if (rosters.find(room.id, given.round)) return tooLate(standing)
+    if (rosters.find(room.id, given.round, 'solo')) return tooLate(standing)
 
     answers.save(room.id, given.round, ruled.stored)
     rooms.touch(room.id, now())
@@ -38,17 +39,17 @@ export function answerMethods({ connection, write, now, publish }: Parts): Answe
       }),
     answers: async (id, round) => answers.all(id, round),
     answerOf: async (id, round, seat) => answers.find(id, round, seat),
-    async seal(id, version, next, round) {
+    async seal(id, version, next, round, stage) {
       const isSealed = await write(() => {
         const room = rooms.read(id)
         if (!room || !rooms.replace(id, version, next, now())) return false
-        rosters.freeze(id, round, rosterOf(room, seats.all(id)))
+        rosters.freeze(id, round, stage, rosterOf(room, seats.all(id)))
         return true
       })
       if (isSealed) publish({ room: id })
       return isSealed
     },
-    roster: async (id, round) => rosters.find(id, round) ?? [],
+    roster: async (id, round, stage) => rosters.find(id, round, stage) ?? [],
   }
 }
 
@@ -68,16 +69,17 @@ type AnswerRow = [
   receivedAt: Instant,
   countedMs: Millis,
   creditMs: Millis,
+  certainty: Certainty | null,
 ]
 
 function prepareAnswers(connection: Connection) {
-  const columns = 'seat, answer, seq, request, received_at, counted_ms, credit_ms'
+  const columns = 'seat, answer, seq, request, received_at, counted_ms, credit_ms, certainty'
   const inRound = `SELECT ${columns} FROM answers WHERE room = ? AND round = ?`
   const all = prepareQuery<AnswerRow>(connection, `${inRound} ORDER BY seat`)
   const one = prepareQuery<AnswerRow>(connection, `${inRound} AND seat = ?`)
   const save = prepareCommand(
     connection,
-    `INSERT OR REPLACE INTO answers (room, round, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO answers (room, round, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   return {
     all: (room: string, round: number) => all.all(room, round).map(answerOf),
@@ -86,13 +88,14 @@ function prepareAnswers(connection: Connection) {
       return row && answerOf(row)
     },
     save(room: string, round: number, stored: StoredAnswer) {
-      const { seat, answer, seq, request, receivedAt, countedMs, creditMs } = stored
-      save(room, round, seat, JSON.stringify(answer), seq, request, receivedAt, countedMs, creditMs)
+      const { seat, answer, seq, request, receivedAt, countedMs, creditMs, certainty } = stored
+      const times = [receivedAt, countedMs, creditMs]
+      save(room, round, seat, JSON.stringify(answer), seq, request, ...times, certainty ?? null)
     },
   }
 }
 
-const answerOf = ([seat, answer, seq, request, receivedAt, countedMs, creditMs]: AnswerRow): StoredAnswer => ({
+const answerOf = ([seat, answer, seq, request, receivedAt, countedMs, creditMs, said]: AnswerRow): StoredAnswer => ({
   seat,
   answer: JSON.parse(answer) as Answer,
   seq,
@@ -100,21 +103,5 @@ const answerOf = ([seat, answer, seq, request, receivedAt, countedMs, creditMs]:
   receivedAt,
   countedMs,
   creditMs,
+  ...(said === null ? {} : { certainty: said }),
 })
-
-/** A roster is the seal of its round: it is written once, and an empty one seals too. */
-function prepareRosters(connection: Connection) {
-  const freeze = prepareCommand(
-    connection,
-    'INSERT INTO rosters (room, round, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  )
-  const body = prepareQuery<[string]>(connection, 'SELECT body FROM rosters WHERE room = ? AND round = ?')
-  return {
-    freeze: (room: string, round: number, roster: readonly RosterEntry[]) =>
-      void freeze(room, round, JSON.stringify(roster)),
-    find(room: string, round: number): readonly RosterEntry[] | undefined {
-      const row = body.first(room, round)
-      return row && (JSON.parse(row[0]) as readonly RosterEntry[])
-    },
-  }
-}

@@ -1,11 +1,11 @@
-import type { Question } from '@jawab/shared/question/kinds'
-import type { RosterEntry } from '@jawab/shared/scoring/score-game'
 import type { Instant } from '@jawab/shared/time'
 import { takeMark, type MarkTaken, type SentMark, type StoredMark } from '../../room/marks.ts'
 import type { Room } from '../../room/room.ts'
 import type { RoomStore } from '../store.ts'
 import type { Parts } from './parts.ts'
+import { prepareQuestionTable } from './question-table.ts'
 import { prepareRoomTable } from './room-table.ts'
+import { prepareRosterTable } from './roster-table.ts'
 import { prepareSeatTable } from './seat-table.ts'
 import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
@@ -16,20 +16,18 @@ export function markMethods({ connection, write, now }: Parts): MarkMethods {
   const rooms = prepareRoomTable(connection)
   const seats = prepareSeatTable(connection)
   const marks = prepareMarks(connection)
-  const question = prepareQuery<[string]>(connection, 'SELECT body FROM questions WHERE room = ? AND round = ?')
-  const roster = prepareQuery<[string]>(connection, 'SELECT body FROM rosters WHERE room = ? AND round = ?')
+  const questions = prepareQuestionTable(connection)
+  const rosters = prepareRosterTable(connection)
 
   function take(room: Room, sent: SentMark): MarkTaken {
     const { round } = sent
-    const asked = question.first(room.id, round)
-    const sealed = roster.first(room.id, round)
     const known = marks.all(room.id, round)
     const ruled = takeMark(
       {
         room,
         seat: sent.seat && seats.byId(room.id, sent.seat.id),
-        question: asked && (JSON.parse(asked[0]) as Question),
-        roster: sealed ? (JSON.parse(sealed[0]) as readonly RosterEntry[]) : [],
+        question: questions.find(room.id, round),
+        roster: rosters.find(room.id, round, 'solo') ?? [],
         marks: known,
       },
       sent,

@@ -9,6 +9,7 @@ import { resultMethods } from './results.ts'
 import { roomMethods } from './rooms.ts'
 import { seatMethods } from './seats.ts'
 import { prepareCommand } from './statements.ts'
+import { teamMethods } from './teams.ts'
 import { totalMethods } from './totals.ts'
 
 /**
@@ -30,6 +31,7 @@ export function openEmbeddedStore({ folder, platform }: { folder: string; platfo
     ...roomMethods(parts),
     ...seatMethods(parts),
     ...answerMethods(parts),
+    ...teamMethods(parts),
     ...markMethods(parts),
     ...totalMethods(parts),
     ...resultMethods(parts),

@@ -1,7 +1,7 @@
-import type { Question } from '@jawab/shared/question/kinds'
 import type { Instant } from '@jawab/shared/time'
 import type { RoomStore } from '../store.ts'
 import type { Parts } from './parts.ts'
+import { prepareQuestionTable } from './question-table.ts'
 import { prepareRoomTable } from './room-table.ts'
 import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
@@ -12,7 +12,7 @@ type RoomMethods = Pick<
 
 export function roomMethods({ connection, write, now, publish }: Parts): RoomMethods {
   const rooms = prepareRoomTable(connection)
-  const questions = prepareQuestions(connection)
+  const questions = prepareQuestionTable(connection)
   const beats = prepareBeats(connection)
   const forgetGame = prepareForgetGame(connection)
   const insert = prepareCommand(
@@ -58,19 +58,6 @@ export function roomMethods({ connection, write, now, publish }: Parts): RoomMet
   }
 }
 
-function prepareQuestions(connection: Connection) {
-  const insert = prepareCommand(connection, 'INSERT INTO questions (room, round, body) VALUES (?, ?, ?)')
-  const body = prepareQuery<[string]>(connection, 'SELECT body FROM questions WHERE room = ? AND round = ?')
-  return {
-    save: (room: string, dealt: readonly Question[]) =>
-      dealt.forEach((question, at) => insert(room, at + 1, JSON.stringify(question))),
-    find(room: string, round: number): Question | undefined {
-      const row = body.first(room, round)
-      return row && (JSON.parse(row[0]) as Question)
-    },
-  }
-}
-
 function prepareBeats(connection: Connection) {
   const save = prepareCommand(
     connection,
@@ -85,7 +72,7 @@ function prepareBeats(connection: Connection) {
 
 /** Drops what belongs to one game. Totals of the old game that are still on their way are of an older epoch. */
 function prepareForgetGame(connection: Connection) {
-  const drops = ['questions', 'answers', 'rosters', 'marks', 'team_totals'].map((table) =>
+  const drops = ['questions', 'answers', 'rosters', 'team_records', 'marks', 'team_totals'].map((table) =>
     prepareCommand(connection, `DELETE FROM ${table} WHERE room = ?`),
   )
   const dropPoints = prepareCommand(connection, 'UPDATE seats SET points = 0 WHERE room = ?')

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; kept in the file as `user_version`. */
-export const SCHEMA_VERSION = 5
+export const SCHEMA_VERSION = 6
 
 /** [RV3] What a team or the host ticked for a team. */
 const marks = `
@@ -13,6 +13,26 @@ CREATE TABLE IF NOT EXISTS marks (
   request     TEXT NOT NULL,
   received_at INTEGER NOT NULL,
   PRIMARY KEY (room, round, team, marker)
+) STRICT, WITHOUT ROWID;`
+
+/** Who sat where when a stage of a round was sealed. */
+const rosters = `
+CREATE TABLE rosters (
+  room  TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
+  round INTEGER NOT NULL,
+  stage TEXT NOT NULL,
+  body  TEXT NOT NULL,
+  PRIMARY KEY (room, round, stage)
+) STRICT, WITHOUT ROWID;`
+
+/** [TE6] What a team has done in the team stage of a round. */
+const teamRecords = `
+CREATE TABLE team_records (
+  room  TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
+  round INTEGER NOT NULL,
+  team  TEXT NOT NULL,
+  body  TEXT NOT NULL,
+  PRIMARY KEY (room, round, team)
 ) STRICT, WITHOUT ROWID;`
 
 /**
@@ -72,15 +92,13 @@ CREATE TABLE answers (
   received_at INTEGER NOT NULL,
   counted_ms  INTEGER NOT NULL,
   credit_ms   INTEGER NOT NULL,
+  certainty   INTEGER,
   PRIMARY KEY (room, round, seat)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE rosters (
-  room  TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
-  round INTEGER NOT NULL,
-  body  TEXT NOT NULL,
-  PRIMARY KEY (room, round)
-) STRICT, WITHOUT ROWID;
+${rosters}
+
+${teamRecords}
 
 ${marks}
 
@@ -137,5 +155,20 @@ CREATE INDEX seats_by_team ON seats (room, team, waiting) WHERE removed = 0;`,
     from: 4,
     // Discussions were not marked.
     statements: marks,
+  },
+  {
+    from: 5,
+    // Rounds had one stage, and all of a room were played in one mode.
+    statements: `
+ALTER TABLE answers ADD COLUMN certainty INTEGER;
+ALTER TABLE rosters RENAME TO rosters_before;
+${rosters}
+INSERT INTO rosters (room, round, stage, body) SELECT room, round, 'solo', body FROM rosters_before;
+DROP TABLE rosters_before;
+${teamRecords}
+UPDATE rooms SET body = json_set(body, '$.run', (
+  SELECT json_group_array(json_set(value, '$.mode', json_extract(rooms.body, '$.rules.mode')))
+  FROM json_each(rooms.body, '$.run')));
+UPDATE rooms SET body = json_set(body, '$.phase.stage', 'solo') WHERE json_extract(body, '$.phase.name') = 'question';`,
   },
 ]

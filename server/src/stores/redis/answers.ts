@@ -1,4 +1,5 @@
 import type { RosterEntry } from '@jawab/shared/scoring/score-game'
+import type { Stage } from '@jawab/shared/teams/modes'
 import type { AnswerRefusal, GivenAnswer, StoredAnswer, Taken } from '../../room/answers.ts'
 import type { Room } from '../../room/room.ts'
 import { rosterOf } from '../../room/roster.ts'
@@ -28,7 +29,7 @@ export function answerMethods({ calls, commit, turns, now }: Parts): AnswerMetho
     const rounds = [...new Set(given.map(({ round }) => round))]
     const rulings = await calls.write<readonly string[] | null>(
       submit,
-      [keys.room, keys.epochs, ...rounds.flatMap((round) => [keys.answers(round), keys.roster(round)])],
+      [keys.room, keys.epochs, ...rounds.flatMap((round) => [keys.answers(round), keys.roster(round, 'solo')])],
       [now(), ROOM_LIFETIME, ...given.flatMap((one) => argumentsOf(one, rounds.indexOf(one.round) + 1))],
     )
     if (!rulings) return given.map(() => ({ ok: false, refusal: 'seat:unknown' }))
@@ -36,19 +37,20 @@ export function answerMethods({ calls, commit, turns, now }: Parts): AnswerMetho
   }
 
   /** The roster follows from all seats: it is read first, and the seal counts only if they are still so. */
-  const seal = (id: string, version: number, next: Room, round: number) =>
+  const seal = (id: string, version: number, next: Room, round: number, stage: Stage) =>
     untilCommitted(async () => {
       const seated = await readSeats(calls, id)
       if (seated?.room.version !== version) return false
 
       const keys = roomKeys(id)
       const roster = JSON.stringify(rosterOf(seated.room, seated.seats))
-      const freeze: Command = ['SET', keys.roster(round), roster, 'NX']
+      const frozen = keys.roster(round, stage)
+      const freeze: Command = ['SET', frozen, roster, 'NX']
       const isSealed = await commit({
         room: keys.room,
         guards: { version, seats: seated.revision === 0 ? undefined : seated.revision },
         commands: [saveRoom(keys, next), freeze],
-        keys: [...keysOf(keys, next), keys.roster(round)],
+        keys: [...keysOf(keys, next), frozen],
         hints: [{ room: id }],
         at: now(),
       })
@@ -75,16 +77,25 @@ export function answerMethods({ calls, commit, turns, now }: Parts): AnswerMetho
       return stored === null ? undefined : parseStored(stored)
     },
     seal: turns.oneByOne(seal),
-    async roster(id, round) {
-      const key = roomKeys(id).roster(round)
+    async roster(id, round, stage) {
+      const key = roomKeys(id).roster(round, stage)
       const body = await calls.command<string | null>(key, 'GET', key)
       return body === null ? [] : (JSON.parse(body) as readonly RosterEntry[])
     },
   }
 }
 
-function argumentsOf({ seat, epoch, round, answer, seq, request, receivedAt, ...network }: GivenAnswer, place: number) {
-  const withoutTimes = JSON.stringify({ seat, answer, seq, request, receivedAt } satisfies Partial<StoredAnswer>)
+function argumentsOf({ seat, epoch, round, answer, seq, request, receivedAt, ...rest }: GivenAnswer, place: number) {
+  const { certainty, ...network } = rest
+  const said = certainty === undefined ? {} : { certainty }
+  const withoutTimes = JSON.stringify({
+    seat,
+    answer,
+    seq,
+    request,
+    receivedAt,
+    ...said,
+  } satisfies Partial<StoredAnswer>)
   const measured = [network.claimMs, network.minRttMs].map((figure) => (Number.isFinite(figure) ? figure : undefined))
   const [claim = '', roundTrip = ''] = measured
   const open = withoutTimes.slice(0, -1)

@@ -1,10 +1,12 @@
+import type { Stage } from '@jawab/shared/teams/modes'
+
 export type RoomKeys = ReturnType<typeof roomKeys>
 
 /** The keys of a room. They share a hash tag, so that on a cluster they lie together and one script may use them all. */
 export function roomKeys(id: string) {
   const key = (part: string) => `jawab:{${id}}:${part}`
   return {
-    /** A hash: body, version, PIN, activity, last beat, what answers are ruled by, revisions of seats and marks, totals' epoch. */
+    /** A hash: body, version, PIN, activity, last beat, what answers are ruled by, revisions of seats, marks and teams' records, totals' epoch. */
     room: key('room'),
     /** Hash of questions by round. */
     questions: key('questions'),
@@ -31,7 +33,9 @@ export function roomKeys(id: string) {
     teamPoints: key('team-points'),
     /** Hash of standing answers by seat, and the roster, which seals the round. */
     answers: (round: number) => key(`answers:${round}`),
-    roster: (round: number) => key(`roster:${round}`),
+    roster: (round: number, stage: Stage) => key(stage === 'solo' ? `roster:${round}` : `roster:${round}:team`),
+    /** Hash of what each team has done in the team stage, by team; its revision is in the room's hash. */
+    teamRecords: (round: number) => key(`team-records:${round}`),
     /** Hash of the standing marks by team and marker. */
     marks: (round: number) => key(`marks:${round}`),
     draft: (name: string, part: 'totals' | 'points' | 'team-points') => key(`draft:${name}:${part}`),
@@ -45,7 +49,15 @@ export const gameKeys = (keys: RoomKeys, rounds: number): string[] => [
   keys.totals,
   keys.points,
   keys.teamPoints,
-  ...Array.from({ length: rounds }, (_, at) => [keys.answers(at + 1), keys.roster(at + 1), keys.marks(at + 1)]).flat(),
+  ...Array.from({ length: rounds }, (_, at) => roundKeys(keys, at + 1)).flat(),
+]
+
+const roundKeys = (keys: RoomKeys, round: number) => [
+  keys.answers(round),
+  keys.roster(round, 'solo'),
+  keys.roster(round, 'team'),
+  keys.teamRecords(round),
+  keys.marks(round),
 ]
 
 /** Everything that hangs on a room, but for its results, which outlive it. */

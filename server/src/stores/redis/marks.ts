@@ -23,7 +23,7 @@ export function markMethods({ calls, commit, turns, now }: Parts): MarkMethods {
   /** What belongs to a round: the question and the roster are as they are once its marking has begun. */
   async function read(id: string, round: number): Promise<Read> {
     const { room, questions, roster, marks } = roomKeys(id)
-    const keys = [room, questions, roster(round), marks(round)]
+    const keys = [room, questions, roster(round, 'solo'), marks(round)]
     const [revision, question, sealed, stored] = await calls.read<[string, string, string, readonly string[]]>(
       lookAtMarks,
       keys,

@@ -14,6 +14,7 @@ import { resultMethods } from './results.ts'
 import { roomMethods } from './rooms.ts'
 import { keep } from './scripts/keep.ts'
 import { seatMethods } from './seats.ts'
+import { teamMethods } from './teams.ts'
 import { totalMethods } from './totals.ts'
 import { roomTurns, type Turns } from './turns.ts'
 
@@ -89,6 +90,7 @@ function storeOn({ connection, calls, hints, clock, turns, node }: Opened): Room
     ...roomMethods(parts),
     ...seatMethods(parts),
     ...answerMethods(parts),
+    ...teamMethods(parts),
     ...markMethods(parts),
     ...totalMethods(parts),
     ...resultMethods(parts),

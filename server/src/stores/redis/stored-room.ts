@@ -1,4 +1,5 @@
-import { currentRound, type Room } from '../../room/room.ts'
+import { firstStage } from '@jawab/shared/teams/modes'
+import { currentRound, limitOf, type Room } from '../../room/room.ts'
 import type { Command } from './commit.ts'
 import { allKeys, type RoomKeys } from './keys.ts'
 
@@ -23,7 +24,9 @@ export const keysOf = (keys: RoomKeys, { run }: Room) => allKeys(keys, run.lengt
 /** What the ruling on answers must know of the room, in numbers and names that are ours. */
 function takingOf(room: Room) {
   const { round, phase, pause } = room
-  if (phase.name !== 'question') return { round, phase: phase.name }
+  const isTogether = round > 0 && firstStage(currentRound(room).mode) === 'team'
+  // For answers that people give alone, a team stage is a phase after theirs.
+  if (phase.name !== 'question' || phase.stage === 'team') return { round, phase: phase.name, isTogether }
   const { opensAt, closesAt, pausedMs } = phase
-  return { round, phase: phase.name, opensAt, closesAt, pausedMs, limitMs: currentRound(room).limitMs, ...pause }
+  return { round, phase: 'solo', opensAt, closesAt, pausedMs, limitMs: limitOf(room, 'solo'), ...pause }
 }

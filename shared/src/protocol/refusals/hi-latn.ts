@@ -1,7 +1,9 @@
 import type { RefusalWords } from '../refusals.ts'
 
 export default {
+  'answer:alone': 'Is question ka jawab har koi akele deta hai.',
   'answer:superseded': 'Tumhara naya answer pehle se gina ja raha hai.',
+  'answer:together': 'Is question ka jawab team milkar deti hai.',
   'answer:too-early': 'Yeh question abhi khula nahi. Options aane do.',
   'answer:too-late': 'Pahunchne se pehle time khatam ho gaya.',
   'draw:no-kind': 'Jo tumne chuna, usmein is kind ka koi question nahi. Aur kinds chuno.',
@@ -32,7 +34,14 @@ export default {
   'rules:discuss':
     'Sab ya kuch nahi wale points discussion par nahi chalte. Doosre points chuno, ya discussion mat rakho.',
   'rules:marking': 'Marking ke liye teams chahiye. Teams ke saath khelo, ya marking mat rakho.',
+  'rules:scratch-alone': 'Scratch card teams ke liye hai. Aisa mode chuno jisme team ek jawab de.',
+  'rules:scratch-kind':
+    'Scratch card ko kholne ke liye options chahiye. Sirf choice aur scenario rakho, ya doosre points chuno.',
   'rules:streaks': 'Streaks sirf classic points mein hote hain. Classic chuno, ya streaks band rakho.',
+  'scratch:done': 'Tumhari team ko mil chuka hai, ya ek hi option bacha hai.',
+  'scratch:none': 'Is question mein kuch kholna nahi hai. Seedha jawab do.',
+  'scratch:option': 'Is question mein aisa koi option nahi hai.',
+  'scratch:twice': 'Yeh tumhari team khol chuki hai. Doosra chuno.',
   'screen:full': 'Is room mein aur screens nahi jud sakti. Ek band karo.',
   'seat:already': 'Is device ke paas seat hai. Usi se khelo, ya page phir se kholo.',
   'seat:code-limited': 'Bahut galat codes aaye. Ek minute ruko, phir badi screen wala code likho.',
@@ -50,7 +59,13 @@ export default {
   'store:away': 'Save hone mein time lag raha hai. Kuch gaya nahi, phir try ho raha hai.',
   'step:impossible': 'Game ke is point par yeh nahi ho sakta.',
   'step:too-soon': 'Abhi nahi: log answer kar rahe hain. Pehle question band karo, ya thoda ruko.',
+  'team:changed-lately': 'Tumne abhi badla hai. Baaki logon ko 2 second dekhne do.',
   'team:fixed': 'Game shuru hone ke baad team fix hai. Host badal sakta hai.',
+  'team:locked': 'Tumhari team ne jawab lock kar diya. Ab yahi final hai.',
+  'team:none': 'Tum kisi team mein nahi ho, to team ka jawab nahi de sakte. Host se kaho team mein daal de.',
+  'team:nothing-to-lock': 'Pehle jawab chuno, phir lock karo.',
+  'team:spokesperson-only': 'Aakhri 3 second mein sirf spokesperson badal sakta hai. Usko batao.',
+  'team:spokesperson-locks': 'Yeh is baar sirf tumhara spokesperson kar sakta hai. Usko batao kya lagta hai.',
   'team:unknown': 'Is room mein aisi team nahi hai.',
   'tier:unknown': 'Aisa koi tier nahi. Yahan di hui list mein se chuno.',
   'topic:unknown': 'In packs mein aisa koi topic nahi. Yahan di hui list mein se chuno.',

@@ -24,8 +24,10 @@ local function is_paused(at) return room.since and (not room.resumesAt or at < r
 
 local function refusal_by_time(round, at)
   if round < room.round then return 'answer:too-late' end
-  if round > room.round or room.phase == 'lobby' or room.phase == 'reading' then return 'answer:too-early' end
-  if room.phase ~= 'question' then return 'answer:too-late' end
+  if round > room.round or room.phase == 'lobby' then return 'answer:too-early' end
+  if room.isTogether then return 'answer:together' end
+  if room.phase == 'reading' then return 'answer:too-early' end
+  if room.phase ~= 'solo' then return 'answer:too-late' end
   if at < room.opensAt then return 'answer:too-early' end
   if room.since and at > room.since + grace and is_paused(at) then return 'round:paused' end
   if at > room.closesAt + grace then return 'answer:too-late' end

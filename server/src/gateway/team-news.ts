@@ -1,0 +1,106 @@
+import type { TeamEvent, TeamMate, TeamNews, ToClient } from '@jawab/shared/protocol/to-client'
+import type { ToServer } from '@jawab/shared/protocol/to-server'
+import { seconds, type Instant } from '@jawab/shared/time'
+import type { Server } from 'socket.io'
+import type { StoredAnswer } from '../room/answers.ts'
+import type { Room } from '../room/room.ts'
+import { isIn, isPresent, type Seat } from '../room/seats.ts'
+import { pickOf, verdictsOf } from '../room/team-acts.ts'
+import { decidesTogether, standingOf, type TeamAtWork } from '../room/team-stage.ts'
+import { newsApart } from '../runner/crowd-news.ts'
+import type { TeamsNews } from '../runner/watch.ts'
+import { teamChannel } from './channels.ts'
+
+/** What the members of each team have been told about each other, so that only what is new is sent ([ST5]). */
+export type TeamNewsBoard = {
+  /** Who is there. While teams decide together this is told with what they decide, by `tellTogether`. */
+  tell(room: Room, seats: readonly Seat[], at: Instant): void
+  /** [TE3] [TE6] Who is there, what each backs and what the team has come to. */
+  tellTogether(room: Room, news: TeamsNews, at: Instant): void
+  /** Somebody has come to a team: this connection alone is told what the others know. */
+  welcome(socket: string, team: string): void
+}
+
+/** More names than anybody reads; in a crowd they would be most of what a room sends. */
+const MATES_NAMED = 40
+const TEAM_APART = seconds(1)
+
+export function createTeamNews(io: Server<ToServer, ToClient>, id: string): TeamNewsBoard {
+  const told = new Map<string, { readonly said: string; readonly at: Instant }>()
+  const newcomers = new Map<string, string>()
+  return { tell, tellTogether, welcome: (socket, team) => void newcomers.set(socket, team) }
+
+  function tell(room: Room, seats: readonly Seat[], at: Instant) {
+    if (decidesTogether(room)) return
+    for (const { id: team } of room.teams) {
+      const members = seats.filter((seat) => seat.team === team && isIn(seat))
+      say(
+        room,
+        team,
+        members.map((seat) => ({ name: seat.name, present: isPresent(seat, at) })),
+        at,
+      )
+    }
+  }
+
+  function tellTogether(room: Room, { question, teams, alone }: TeamsNews, at: Instant) {
+    for (const team of teams) {
+      const together = newsOf(room, team, verdictsOf(question, team.record))
+      say(
+        room,
+        team.team,
+        team.members.map((seat) => mateOf(seat, team, alone)),
+        at,
+        together,
+      )
+    }
+  }
+
+  function say(room: Room, team: string, members: readonly TeamMate[], at: Instant, together?: TeamNews) {
+    const named = members.toSorted((one, other) => Number(other.present) - Number(one.present)).slice(0, MATES_NAMED)
+    const rest = { members: named, more: members.length - named.length, ...(together ? { together } : {}) }
+    const event: TeamEvent = { round: room.round, ...rest }
+    const said = JSON.stringify(together ? event : rest)
+    const last = told.get(team)
+    // A team that decides is told at once what is new; the count that leads here comes a few times a second at most.
+    const apart = together && members.length <= MATES_NAMED ? 0 : newsApart(TEAM_APART, members.length)
+    if (last && (last.said === said || at - last.at < apart)) return greet(team, event)
+    told.set(team, { said, at })
+    io.to(teamChannel(id, team)).emit('team', event)
+  }
+
+  function greet(team: string, event: TeamEvent) {
+    for (const [socket, joined] of newcomers) {
+      if (joined !== team) continue
+      newcomers.delete(socket)
+      io.to(socket).emit('team', event)
+    }
+  }
+}
+
+/** [TE4] In a huddle a member who has proposed nothing yet is shown with the own answer. */
+function mateOf(seat: Seat, { record, present }: TeamAtWork, alone: readonly StoredAnswer[]): TeamMate {
+  const proposed = pickOf(record, seat.id)
+  const shown = proposed ?? alone.find((answer) => answer.seat === seat.id)
+  return {
+    name: seat.name,
+    present: present.has(seat.id),
+    ...(shown ? { pick: shown.answer } : {}),
+    ...(shown?.certainty === undefined ? {} : { certainty: shown.certainty }),
+    ...(proposed ? { proposed: true as const } : {}),
+  }
+}
+
+function newsOf(room: Room, team: TeamAtWork, uncovered: TeamNews['uncovered']): TeamNews {
+  const { record, members } = team
+  const standing = standingOf(room, team)
+  const nameOf = (seat: string | undefined) => members.find(({ id }) => id === seat)?.name
+  const [spokesperson, by] = [nameOf(record.spokesperson), nameOf(standing?.seat)]
+  return {
+    ...(spokesperson === undefined ? {} : { spokesperson }),
+    ...(standing ? { standing: standing.answer } : {}),
+    ...(by === undefined ? {} : { by }),
+    locked: record.lock !== undefined,
+    uncovered,
+  }
+}
