@@ -156,7 +156,7 @@ export function teamContract(open: OpenStore) {
     ['answer:too-early', pick('Ada', { round: 2 })],
     ['answer:too-late', pick('Ada', { round: 0 })],
     ['answer:too-early', pick('Ada', { receivedAt: after(-1) })],
-    ['answer:too-late', pick('Ada', { receivedAt: after(seconds(20) + 1051) })],
+    ['answer:too-late', pick('Ada', { receivedAt: after(seconds(20) + 551) })],
   ])('[TE6] refused, %s', async (refusal, act) => {
     const { store } = await aTeamStore(open, 'relay')
 

@@ -22,7 +22,7 @@ import {
 import { nextFrom } from './next.ts'
 import { leavePause, pauseRoom, resumeRoom } from './pausing.ts'
 import { hasKey } from '@jawab/shared/question/kinds'
-import { currentRound, isCounted, isMarked, isPaused, withRound, type Room } from './room.ts'
+import { currentRound, isCounted, isMarked, isPaused, type Room } from './room.ts'
 
 /**
  * Decides what a command makes of the room. Returns the very same room when there is nothing to do
@@ -168,8 +168,10 @@ function mayHuddle(room: Room): boolean {
 }
 
 /** [TE4] The vote becomes the first stage of two. */
-const huddle = (room: Room, facts: StepFacts): Room =>
-  toHuddle(withRound(room, room.round, { mode: 'two-stage' }), facts)
+function huddle(room: Room, facts: StepFacts): Room {
+  const { sealedAt: _again, ...round } = currentRound(room)
+  return toHuddle({ ...room, run: room.run.with(room.round - 1, { ...round, mode: 'two-stage' }) }, facts)
+}
 
 /** [RV3] The host has seen enough: what was ticked by now counts. */
 function count(room: Room, facts: StepFacts): Result<Room, Refusal> {

@@ -17,8 +17,5 @@ export const tidied = (typed: string) =>
 export function folded(typed: string, identifier: boolean): string {
   const plain = tidied(typed).toLowerCase().replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"').replace(/—/gu, '--')
   if (identifier) return plain.replace(/[‐‑–−]/gu, '-')
-  return plain
-    .replace(/^["']+|["'.,;:!?]+$/gu, '')
-    .replace(/[\s\-‐‑–−]+/gu, ' ')
-    .trim()
+  return plain.replace(/[\s\-‐‑–−]+/gu, ' ').replace(/^["' ]+|["'.,;:!? ]+$/gu, '')
 }

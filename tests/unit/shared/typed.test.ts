@@ -95,6 +95,10 @@ test('every slip of the thumb is one typo, and only there and back', () => {
   )
 })
 
+test('quotes and signs at the ends go in whatever mixture they come', () => {
+  expect(folded('" \'Gateway\'." .', false)).toBe('gateway')
+})
+
 test('folding again changes nothing, and what is shown has nothing invisible in it', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.boolean(), (typed, identifier) => {

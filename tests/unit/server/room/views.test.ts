@@ -144,19 +144,19 @@ describe('[PT8] [RD8] standings', () => {
 
   test('teams tell what they won and climbed since the standings before', () => {
     const placed = [place('t2', 9050), place('t1', 8000, 2)]
-    expect(teamStandings(room, placed, totals({ t1: 5000, t2: 100 }), { t1: 2, t2: 1 })).toMatchObject([
+    expect(teamStandings(room, placed, totals({ t1: 5000, t2: 100 }), { t1: 2, t2: 1 }, 0)).toMatchObject([
       { id: 't2', points: 90.5, gained: 89.5, rank: 1, movement: 1, seats: 1 },
       { id: 't1', points: 80, gained: 30, rank: 2, movement: -1, seats: 2 },
     ])
   })
 
   test('in the first standings nobody has moved', () => {
-    const standings = teamStandings(room, [place('t1', 100), place('t2', 0, 2)], totals({}), { t1: 1, t2: 1 })
+    const standings = teamStandings(room, [place('t1', 100), place('t2', 0, 2)], totals({}), { t1: 1, t2: 1 }, 0)
     expect(standings.map(({ movement }) => movement)).toEqual([0, 0])
   })
 
   test('[TE2] a team without members is not ranked', () => {
-    expect(teamStandings(room, [place('t1', 100)], totals({}), { t1: 1 })).toHaveLength(1)
+    expect(teamStandings(room, [place('t1', 100)], totals({}), { t1: 1 }, 0)).toHaveLength(1)
   })
 
   test('[ST5] people carry their names, and nothing that finds their seat', () => {
@@ -169,7 +169,7 @@ describe('[PT8] [RD8] standings', () => {
       lastSeenAt: NOON,
       requestUntil: NOON,
     }
-    const people = peopleStandings([place(seat.id, 94)], [seat], totals({}, { [seat.id]: 80 }))
+    const people = peopleStandings([place(seat.id, 94)], [seat], totals({}, { [seat.id]: 80 }), 0)
     expect(people).toEqual([{ name: 'Ada', team: 't1', points: 94, gained: 14, rank: 1, movement: 0 }])
     expect(PEOPLE_NAMED).toBe(5)
   })

@@ -37,6 +37,7 @@ export function someDevices(): Devices {
     show: (scene) => void devices.shown.push(scene),
     tellResults: (room) => void devices.resultsAt.push(room.version),
     tellTally: (_, tally) => void devices.tallies.push(tally),
+    tellTeams: () => undefined,
     tellMarks: (_, marking) => void devices.markings.push(marking),
     tellPeople: () => false,
     tellEnded: () => void (devices.ended = true),
