@@ -58,7 +58,7 @@ export function answerTo(bot: Bot, at = 0) {
   if (view?.phase !== 'question' || !view.question) throw new Error(`The phone shows ${view?.phase}`)
   return {
     round: view.round,
-    stage: 'solo' as const,
+    stage: view.stage,
     answer: answerIn(view.question, at),
     seq: 1,
     request: requestId(),

@@ -208,7 +208,10 @@ describe('[RM4] joining by approval', () => {
     expect(game.platform.monotonic() - opened).toBeLessThan(4500)
 
     const id = (await game.store.findRoom(game.room)) ?? ''
-    expect((await game.store.roster(id, 1, 'solo')).map(({ seat }) => seat)).toEqual([game.ada.seat.id, game.bo.seat.id])
+    expect((await game.store.roster(id, 1, 'solo')).map(({ seat }) => seat)).toEqual([
+      game.ada.seat.id,
+      game.bo.seat.id,
+    ])
   })
 
   test('[ST3] who is let in while a question is open sees it, answers it, and is scored', async () => {

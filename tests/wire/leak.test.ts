@@ -1,14 +1,14 @@
 import { kindNames, type KindName } from '@jawab/shared/question/kinds'
 import { describe, expect, test } from 'vitest'
-import { aBot, type Packet } from '../support/bots.ts'
+import { aBot, requestId, type Packet } from '../support/bots.ts'
 import { aGame } from '../support/games.ts'
 import { bothKinds } from '../support/packs.ts'
 import { fakePlatform } from '../support/platform.ts'
 
 /** Everything that players and screen were sent up to the key, in a game of one kind with this key. */
-async function playToTheKey(kind: KindName, right: 'usual' | 'other') {
+async function playToTheKey(kind: KindName, right: 'usual' | 'other', rules: object = {}) {
   const game = await aGame(
-    { kinds: [kind], length: 2, seed: 'one seed' },
+    { kinds: [kind], length: 2, seed: 'one seed', earlyClose: false, ...rules },
     { platform: fakePlatform(), pack: bothKinds(right), config: { publicOrigin: 'http://quiz.example.org' } },
   )
   const screen = await aBot(game.base)
@@ -18,6 +18,7 @@ async function playToTheKey(kind: KindName, right: 'usual' | 'other') {
   await game.answer(game.bo, 1)
   await game.answer(game.bo, 0, { seq: 2 })
   await game.platform.advance(3000)
+  await playTogether(game)
   await game.closeQuestion()
   // Who comes back between spread and key must learn no more than who stayed.
   const returned = await aBot(game.base)
@@ -30,6 +31,25 @@ async function playToTheKey(kind: KindName, right: 'usual' | 'other') {
   await game.next()
   await game.passUntil(game.bo, ({ phase }) => phase === 'reveal')
   return { beforeTheKey, after: game.bo.packets.slice(beforeTheKey[1]?.length) }
+}
+
+/** [TE4] [PT5] Two stages are talked over and answered; a scratch card is uncovered by Ada's team, whose verdict is its own. */
+async function playTogether(game: Awaited<ReturnType<typeof aGame>>) {
+  const { view } = game.ada
+  if (view?.phase !== 'question' || !view.question) return
+  if (view.mode === 'two-stage') {
+    await game.next('close')
+    await game.passUntil(game.ada, ({ phase }) => phase === 'huddle')
+    await game.next()
+    await game.passUntil(game.ada, (next) => next.phase === 'question' && next.stage === 'team')
+    await game.answer(game.ada, 0, { request: requestId() })
+    await game.answer(game.bo, 1)
+  }
+  if (view.preset !== 'scratch') return
+  for (const [at, { id: option }] of view.question.options.slice(0, 2).entries()) {
+    await game.ada.send('answer:uncover', { round: 1, option, seq: at + 1 })
+  }
+  await game.platform.advance(3000)
 }
 
 const bytes = (packets: readonly Packet[]) => packets.map((packet) => JSON.stringify(packet))
@@ -49,4 +69,19 @@ describe('[RD9] nothing sent before the key depends on it', () => {
       expect(bytes(usual.after)).not.toEqual(bytes(other.after))
     },
   )
+
+  test.each([
+    { mode: 'shared', preset: 'learn' },
+    { mode: 'relay', preset: 'certainty' },
+    { mode: 'two-stage', preset: 'learn' },
+    { mode: 'shared', preset: 'scratch' },
+  ])('$mode with $preset: not even what a team uncovers reaches screen or another team', async (rules) => {
+    const usual = await playToTheKey('choice', 'usual', rules)
+    const other = await playToTheKey('choice', 'other', rules)
+    const [screen, bo] = usual.beforeTheKey
+    expect(screen?.length).toBeGreaterThan(5)
+    expect(bytes(screen ?? [])).toEqual(bytes(other.beforeTheKey[0] ?? []))
+    expect(bytes(bo ?? [])).toEqual(bytes(other.beforeTheKey[1] ?? []))
+    expect(bytes(usual.after)).not.toEqual(bytes(other.after))
+  })
 })

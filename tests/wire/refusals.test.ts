@@ -17,6 +17,8 @@ const valid = (game: Game): Record<keyof typeof handlers, object> => ({
   'seat:resume': { room: game.room, token: game.ada.token },
   'seat:change': { lang: 'hi-Latn', request: requestId() },
   'answer:submit': { round: 1, stage: 'solo', answer: 'x', seq: 1, request: requestId() },
+  'team:lock': { round: 1, request: requestId() },
+  'answer:uncover': { round: 1, option: 'x', seq: 1 },
   'mark:submit': { round: 1, team: 't1', points: ['x'], seq: 1, request: requestId() },
   'reveal:read': { round: 1 },
   'clock:probe': {},
