@@ -17,7 +17,7 @@ export type PhaseCommand = {
 
 /** What else a host may do to the room itself; a repeated `request` does nothing. */
 export type HostCommand =
-  | { readonly name: 'extend' | 'lock' | 'unlock' | 'withdraw'; readonly request: string }
+  | { readonly name: 'extend' | 'lock' | 'unlock' | 'withdraw' | 'decide'; readonly request: string }
   /** [RM2] All keys but this one open nothing from now on. */
   | { readonly name: 'end-hosts'; readonly request: string; readonly keep: string }
   | { readonly name: 'autopilot'; readonly request: string; readonly on: boolean }

@@ -17,6 +17,8 @@ export function applyHostCommand(room: Room, command: HostCommand, facts: StepFa
       return ok(room.locked ? room : noted({ ...room, locked: true }, facts.at, 'locked'))
     case 'unlock':
       return ok(room.locked ? noted({ ...room, locked: false }, facts.at, 'unlocked') : room)
+    case 'decide':
+      return decide(room, facts)
     case 'autopilot':
       return ok(switchAutopilot(room, command.on, facts))
     case 'door':
@@ -39,6 +41,12 @@ export function applyHostCommand(room: Room, command: HostCommand, facts: StepFa
     default:
       return unreachable(command)
   }
+}
+
+/** [PT8] Ranks are told anew. */
+function decide(room: Room, { at }: StepFacts): Result<Room, Refusal> {
+  if (room.phase.name !== 'finished') return no('step:impossible')
+  return ok(room.decided ? room : noted(raiseEpoch({ ...room, decided: true }), at, 'decided'))
 }
 
 /** [RD7] The step that is on stands as long from now as it would have from its beginning. */
@@ -98,7 +106,7 @@ function playAgain(
   { at }: StepFacts,
 ): Result<Room, Refusal> {
   if (room.phase.name !== 'finished') return no('step:impossible')
-  const { banner: _banner, pause: _pause, ...rest } = room
+  const { banner: _banner, pause: _pause, decided: _decided, ...rest } = room
   return ok(
     raiseEpoch({
       ...rest,

@@ -46,6 +46,8 @@ export type Room = {
   readonly banner?: Banner
   /** The last few, newest first. */
   readonly notices: readonly Notice[]
+  /** [PT8] The host has asked for a decision between equals; only ranks follow from it. */
+  readonly decided?: true
   /** The round after which standings were shown last, 0 before the first. */
   readonly standingsAfter: number
   /** Raised whenever what counts has changed; totals of an older epoch are refused ([PT1]). */
@@ -71,6 +73,8 @@ export type Round = {
   readonly mode: Mode
   readonly weight: 0 | 1 | 2
   readonly voided: boolean
+  /** [PT8] Asked after the end between equals: it decides and scores nobody. */
+  readonly suddenDeath?: true
   readonly opensAt?: Instant
   readonly sealedAt?: Instant
 }

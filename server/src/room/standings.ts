@@ -14,7 +14,8 @@ const HUNDREDTHS = 100
 
 /**
  * [RD8] [PT8] The teams that have members, with what they won since `before`; in the first standings nobody moved.
- * `shift` is what the board adds to all points ([PT4]).
+ * `shift` is what the board adds to all points ([PT4]); `ranks` stand in place of those by points, once equals were
+ * told apart.
  */
 export function teamStandings(
   room: Room,
@@ -22,6 +23,7 @@ export function teamStandings(
   before: Totals,
   seatsIn: Readonly<Record<string, number>>,
   shift: number,
+  ranks?: ReadonlyMap<string, number>,
 ): TeamStanding[] {
   const playing = room.teams.filter(({ id }) => seatsIn[id])
   const nowOf = (team: string) => placed.find(({ id }) => id === team)?.points ?? 0
@@ -31,7 +33,7 @@ export function teamStandings(
 
   return playing
     .map((team) => {
-      const rank = rankOf(nowOf(team.id), allNow)
+      const rank = ranks?.get(team.id) ?? rankOf(nowOf(team.id), allNow)
       return {
         ...team,
         seats: seatsIn[team.id] ?? 0,

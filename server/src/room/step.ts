@@ -44,6 +44,7 @@ export function step(room: Room, command: Command, facts: StepFacts): Result<Roo
     case 'extend':
     case 'lock':
     case 'unlock':
+    case 'decide':
     case 'autopilot':
     case 'door':
     case 'void':

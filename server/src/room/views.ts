@@ -94,7 +94,17 @@ export function hostView(scene: Scene, lang: Language): HostView {
     ...(scene.marking ? { teamMarks: scene.marking.marks } : {}),
     ...(nextAt === undefined ? {} : { nextAt }),
     notices: room.notices,
+    ...tieIn(scene),
   }
+}
+
+/** [PT8] A prize cannot be shared: more right answers and less time decide, and then one more question. */
+function tieIn({ room, standings }: Scene): Pick<HostView, 'tie'> {
+  if (room.phase.name !== 'finished') return {}
+  const places: readonly { readonly rank: number }[] =
+    (room.teams.length > 0 ? standings?.teams : standings?.people) ?? []
+  if (places.filter(({ rank }) => rank === 1).length < 2) return {}
+  return { tie: room.decided ? 'sudden-death' : 'decide' }
 }
 
 function always({ room, at, seats }: Scene, lang: Language) {
@@ -155,7 +165,12 @@ function phaseView(scene: Scene, lang: Language): PhaseView {
       return { phase: 'break', until: phase.until }
     case 'standings':
     case 'finished':
-      return { phase: phase.name, standings: scene.standings?.teams ?? [], people: namedPeople(scene) }
+      return {
+        phase: phase.name,
+        standings: scene.standings?.teams ?? [],
+        people: namedPeople(scene),
+        ...(room.decided ? { decided: true } : {}),
+      }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Spread } from '@jawab/shared/protocol/views'
+import { rankBy } from '@jawab/shared/scoring/ranking'
 import { spreadOf, type Answered } from '@jawab/shared/scoring/spread'
 import { teamsShown } from '@jawab/shared/scoring/team-scores'
 import { answersTogether, firstStage, lastStage } from '@jawab/shared/teams/modes'
@@ -14,7 +15,7 @@ import { isIn, isPresent, type Seat } from '../room/seats.ts'
 import { PEOPLE_NAMED, peopleStandings, teamStandings } from '../room/standings.ts'
 import type { Marking, Scene, SeatCounts } from '../room/views.ts'
 import type { RoomStore } from '../stores/store.ts'
-import type { Scores } from './scores.ts'
+import { byPointsAndMerit, type GameScores, type Merits, type Scores } from './scores.ts'
 
 type SceneParts = { readonly store: RoomStore; readonly scores: Scores; readonly joinUrl: (room: Room) => string }
 
@@ -46,12 +47,13 @@ export async function sceneOf(
   if (phase.name !== 'standings' && phase.name !== 'finished') return base
 
   const placed = await store.standings(room.id, PEOPLE_NAMED)
+  const decided = scored.merits && decidedPlaces(seats, room, scored, scored.merits)
   const before = totalsOf(scored.rounds.filter(({ round }) => round <= phase.since))
   return {
     ...base,
     standings: {
-      teams: teamStandings(room, placed.teams, before, counts.byTeam, scored.shift),
-      people: peopleStandings(placed.people, seats, before, scored.shift),
+      teams: teamStandings(room, placed.teams, before, counts.byTeam, scored.shift, decided?.teams),
+      people: peopleStandings(decided?.people ?? placed.people, seats, before, scored.shift),
     },
   }
 
@@ -90,6 +92,24 @@ export async function currentScene(id: string, parts: SceneParts): Promise<Scene
     if (!room) return undefined
     const scene = await sceneOf(room, await parts.store.seats(id), parts)
     if ((await parts.store.read(id))?.version === room.version) return scene
+  }
+}
+
+/** [PT8] Ranks once equals were told apart, teams by id; of people the first few. */
+function decidedPlaces(seats: readonly Seat[], { teams }: Room, { totals }: GameScores, merits: Merits) {
+  const people = rankBy(
+    seats.filter(isIn).map(({ id }) => id),
+    byPointsAndMerit(totals.people, merits.people),
+  )
+  const ranked = rankBy(
+    teams.map(({ id }) => id).filter((team) => seats.some((seat) => seat.team === team && isIn(seat))),
+    byPointsAndMerit(totals.teams, merits.teams),
+  )
+  return {
+    people: people
+      .slice(0, PEOPLE_NAMED)
+      .map(({ item: id, rank }) => ({ id, rank, points: totals.people.get(id) ?? 0 })),
+    teams: new Map(ranked.map(({ item, rank }) => [item, rank])),
   }
 }
 

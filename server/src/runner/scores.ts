@@ -1,4 +1,5 @@
-import { rankAll } from '@jawab/shared/scoring/ranking'
+import { compareMerit, meritsOf, type Merit } from '@jawab/shared/scoring/decider'
+import { rankBy } from '@jawab/shared/scoring/ranking'
 import { scoreGame, totalsOf, type PlayedRound, type RoundScore, type Totals } from '@jawab/shared/scoring/score-game'
 import { answersTogether, firstStage } from '@jawab/shared/teams/modes'
 import { boardShift } from '../room/board.ts'
@@ -17,7 +18,11 @@ export type GameScores = {
   /** [PT8] Rank by seat, among the people still in the room. */
   readonly ranks: ReadonlyMap<string, number>
   readonly people: number
+  /** [PT8] Once the host has asked for a decision between equals: what each has to show. */
+  readonly merits?: Merits
 }
+
+export type Merits = ReturnType<typeof meritsOf>
 
 export type Scores = {
   /** [PT1] The scores of the room as it is, recomputed from the record and settled in the store. */
@@ -33,6 +38,19 @@ type Remembered = {
   readonly frozen: Map<number, Pick<PlayedRound, 'question' | 'answers' | 'roster' | 'together' | 'marks'>>
   scored?: { readonly epoch: number; readonly scores: Promise<GameScores> }
 }
+
+const meritRounds = (room: Room, played: readonly PlayedRound[], rounds: readonly RoundScore[]) =>
+  rounds.flatMap((score, at) => {
+    const one = played[at]
+    return one ? [{ played: one, score, isSuddenDeath: room.run[one.round - 1]?.suddenDeath === true }] : []
+  })
+
+/** [PT8] Puts the better of two first; without merits equals are equal. */
+export const byPointsAndMerit =
+  (points: ReadonlyMap<string, number>, merits?: ReadonlyMap<string, Merit>) => (one: string, other: string) => {
+    const apart = (points.get(other) ?? 0) - (points.get(one) ?? 0)
+    return apart !== 0 || !merits ? apart : compareMerit(merits.get(one), merits.get(other))
+  }
 
 export function createScores(store: RoomStore): Scores {
   const rooms = new Map<string, Remembered>()
@@ -50,12 +68,15 @@ export function createScores(store: RoomStore): Scores {
   }
 
   async function score(room: Room): Promise<GameScores> {
-    const rounds = scoreGame(await record(room))
+    const played = await record(room)
+    const rounds = scoreGame(played)
+    const merits = room.decided ? meritsOf(meritRounds(room, played, rounds)) : undefined
     const totals = totalsOf(rounds)
     await store.settle(room.id, room.scoringEpoch, totals)
 
     const seats = (await store.seats(room.id)).filter(isIn)
-    const ranked = rankAll(seats, ({ id }) => totals.people.get(id) ?? 0)
+    const better = byPointsAndMerit(totals.people, merits?.people)
+    const ranked = rankBy(seats, (one, other) => better(one.id, other.id))
     return {
       rounds,
       totals,
@@ -63,6 +84,7 @@ export function createScores(store: RoomStore): Scores {
       totalsBefore: totalsOf(rounds.slice(0, -1)),
       people: seats.length,
       ranks: new Map(ranked.map(({ item, rank }) => [item.id, rank])),
+      ...(merits ? { merits } : {}),
     }
   }
 

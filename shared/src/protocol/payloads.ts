@@ -129,6 +129,7 @@ export const hostDo = v.variant('command', [
   plainCommand('extend'),
   plainCommand('lock'),
   plainCommand('unlock'),
+  plainCommand('decide'),
   plainCommand('again'),
   plainCommand('withdraw'),
   plainCommand('end-hosts'),

@@ -126,6 +126,8 @@ export type PhaseView =
       readonly phase: 'standings' | 'finished'
       readonly standings: readonly TeamStanding[]
       readonly people: readonly PersonStanding[]
+      /** [PT8] Equals were told apart, by the host's word. */
+      readonly decided?: true
     }
 
 /** [RV3] Which team is marked by whom: another team, itself, or `HOST_MARKS`. */
@@ -186,6 +188,7 @@ export type NoticeAbout =
   | 'renamed'
   | 'moved'
   | 'voided'
+  | 'decided'
   | 'outage'
   | 'extended'
   | 'host-added'
@@ -211,6 +214,8 @@ export type HostView = ScreenView & {
   /** [RD7] When the auto-pilot takes the next step. */
   readonly nextAt?: Instant
   readonly notices: readonly Notice[]
+  /** [PT8] After the end, where the first place is shared: how it can be decided. */
+  readonly tie?: 'decide' | 'sudden-death'
 }
 
 export type View = PlayerView | ScreenView | HostView

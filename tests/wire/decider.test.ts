@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { hostDoes } from '../support/bots.ts'
+import { aGame } from '../support/games.ts'
+import { choices } from '../support/packs.ts'
+
+/** A game of one question that Ada's and Bo's teams both got right, Ada after 2 s and Bo after 5. */
+async function aTie() {
+  const game = await aGame({ length: 1, preset: 'flat', earlyClose: false }, { pack: choices(1) })
+  await game.openQuestion()
+  const { view } = game.host
+  const answer = view && 'key' in view ? view.key : undefined
+  await game.platform.advance(2000)
+  await game.answer(game.ada, 0, { answer })
+  await game.platform.advance(3000)
+  await game.answer(game.bo, 0, { answer })
+  await game.closeQuestion()
+  await game.next('end')
+  await game.passUntil(game.ada, ({ phase }) => phase === 'finished')
+  return game
+}
+
+test('[PT8] equals share a place until the host asks for a decision; then less time on right answers wins', async () => {
+  const game = await aTie()
+  await game.passUntil(game.host, ({ phase }) => phase === 'finished')
+  expect(game.ada.view).toMatchObject({
+    standings: [
+      { id: 't1', rank: 1 },
+      { id: 't2', rank: 1 },
+    ],
+  })
+  expect(game.host.view).toMatchObject({ tie: 'decide' })
+
+  expect(await hostDoes(game.host, 'decide')).toMatchObject({ ok: true })
+
+  const decided = await game.passUntil(game.bo, (view) => view.phase === 'finished' && view.decided === true)
+  expect(decided).toMatchObject({
+    standings: [
+      { id: 't1', rank: 1, points: 100 },
+      { id: 't2', rank: 2, points: 100 },
+    ],
+    people: [
+      { name: 'Ada', rank: 1 },
+      { name: 'Bo', rank: 2 },
+    ],
+  })
+  expect(await game.bo.gets('result', ({ rank }: { rank: number }) => rank === 2)).toMatchObject({ total: 100 })
+  expect(game.host.view).not.toHaveProperty('tie')
+})
+
+test('[PT8] before the end there is nothing to decide', async () => {
+  const game = await aGame({ length: 1 }, { pack: choices(1) })
+  expect(await hostDoes(game.host, 'decide')).toMatchObject({ refusal: 'step:impossible' })
+})
