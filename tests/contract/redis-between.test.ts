@@ -5,6 +5,7 @@ import { touchedSince } from '../../server/src/stores/redis/scripts/pages.ts'
 import type { Script } from '../../server/src/stores/redis/scripts/script.ts'
 import { settle } from '../../server/src/stores/redis/scripts/settle.ts'
 import { swap } from '../../server/src/stores/redis/scripts/swap.ts'
+import type { TeamAct } from '../../server/src/room/team-acts.ts'
 import { StoreAway } from '../../server/src/stores/store.ts'
 import { fakePlatform } from '../support/platform.ts'
 import { aRedisClient, keysIn } from '../support/redis-client.ts'
@@ -51,6 +52,11 @@ async function anOvertakenNode(room = aRoom()) {
   onTestFinished(() => expect(awaited, 'it was never overtaken').toBeUndefined())
   const overtake = (script: Script, happens: () => Promise<unknown>) => (awaited = { script, happens })
   return { slow, other, room, overtake }
+}
+
+const pickOf = (name: string): TeamAct => {
+  const { stage: _alone, ...given } = answerOf(name)
+  return { act: 'pick', ...given }
 }
 
 describe('a server that is overtaken between its look and its write', () => {
@@ -210,6 +216,28 @@ describe('a server that is overtaken between its look and its write', () => {
     expect(await slow.create(aRoom({ id: 'room-2', pin: '222222' }), [aQuestion()])).toBe(false)
     expect(await slow.read('room-2')).toBeUndefined()
     expect(await raw.get('jawab:pin:222222')).toBe('claimed by room-3')
+  })
+
+  test('[RD3] takes no act of a team whose stage was sealed meanwhile', async () => {
+    const room = withOpenRound(aRoom({ run: [aRound({ mode: 'relay' })] }), { stage: 'team' })
+    const { slow, other, overtake } = await anOvertakenNode(room)
+    await seat(other, 'Ada', { team: 't1' })
+    const closed = next(room, { phase: { name: 'closed' } })
+    overtake(commit, () => other.seal('room-1', room.version, closed, 1, 'team'))
+
+    expect(await slow.act('room-1', pickOf('Ada'))).toMatchObject({ ok: false, refusal: 'answer:too-late' })
+    expect(await other.teamRecords('room-1', 1)).toEqual([])
+  })
+
+  test('[TE6] keeps what a team mate did meanwhile', async () => {
+    const room = withOpenRound(aRoom({ run: [aRound({ mode: 'relay' })] }), { stage: 'team' })
+    const { slow, other, overtake } = await anOvertakenNode(room)
+    for (const name of ['Ada', 'Al']) await seat(other, name, { team: 't1' })
+    overtake(commit, () => other.act('room-1', pickOf('Al')))
+
+    await slow.act('room-1', pickOf('Ada'))
+    const [record] = await other.teamRecords('room-1', 1)
+    expect(record?.picks.map((one) => one.seat)).toEqual(['seat-al', 'seat-ada'])
   })
 
   test('[RD10] ends a room with all that was begun in it meanwhile', async () => {

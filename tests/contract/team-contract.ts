@@ -229,6 +229,15 @@ export function teamContract(open: OpenStore) {
     expect(other).toMatchObject({ team: 't2', picks: [{ answer: 'c' }] })
   })
 
+  test('[RD3] a sealed stage takes no act whatever phase the room is brought into', async () => {
+    const { store, room } = await aTeamStore(open, 'relay')
+    await store.act('room-1', appoint('Ada'))
+    await store.seal('room-1', room.version, next(room), 1, 'team')
+
+    expect(await store.act('room-1', pick('Ada'))).toMatchObject({ refusal: 'answer:too-late' })
+    expect(await store.act('room-1', appoint('Al', 'Ada'))).toMatchObject({ record: { spokesperson: 'seat-ada' } })
+  })
+
   test('[RD3] a seal and an act that meet: the act counts before it or not at all', async () => {
     const { store, room } = await aTeamStore(open, 'relay')
 

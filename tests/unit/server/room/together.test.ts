@@ -2,8 +2,11 @@ import { seconds } from '@jawab/shared/time'
 import { describe, expect, test } from 'vitest'
 import { boardShift } from '../../../../server/src/room/board.ts'
 import { deadlineOf } from '../../../../server/src/room/deadline.ts'
-import type { Room } from '../../../../server/src/room/room.ts'
-import { after as later, aRoom, aRound, withOpenRound } from '../../../support/rooms.ts'
+import { isRevealed, type Room } from '../../../../server/src/room/room.ts'
+import { everyTeamAnswered, teamsAtWork } from '../../../../server/src/room/team-stage.ts'
+import type { TeamRecord } from '@jawab/shared/teams/team-answer'
+import type { Seat } from '../../../../server/src/room/seats.ts'
+import { after as later, aQuestion, aRoom, aRound, askFor, withOpenRound } from '../../../support/rooms.ts'
 import { after, due, openPhase, press, pressed } from './steps.ts'
 
 /** When a question of 20 s that opened at noon is sealed. */
@@ -80,6 +83,45 @@ describe('[TE4] a two-stage round', () => {
     const ended = pressed(inHuddle(), 'end', later(seconds(30)))
     expect(ended.phase.name).toBe('finished')
     expect(ended.run[0]).toMatchObject({ voided: true })
+  })
+})
+
+test('[RD9] a huddle has revealed nothing', () => {
+  expect(isRevealed(inHuddle(), 1)).toBe(false)
+})
+
+describe('[RD5] [TE6] a team stage closes early', () => {
+  const room = withOpenRound(aRoom({ run: [aRound({ mode: 'relay' })] }), { stage: 'team' })
+  const at = later(seconds(10))
+  const member = (name: string, team: string, lastSeenAt = at): Seat => ({
+    ...askFor(name, { team }),
+    epoch: 1,
+    removed: false,
+    waiting: false,
+    lastSeenAt,
+    requestUntil: later(0),
+  })
+  const pick = (seat: string, receivedAt: number) => {
+    const times = { receivedAt, countedMs: 0, creditMs: 0 }
+    return { seat: `seat-${seat}`, answer: 'a', seq: 1, request: seat, ...times }
+  }
+  const answered = (seats: readonly Seat[], records: readonly TeamRecord[]) =>
+    everyTeamAnswered(room, aQuestion(), teamsAtWork(room, seats, records, at), at, seconds(2))
+  const record = (team: string, ...picks: ReturnType<typeof pick>[]): TeamRecord => ({ team, picks, uncovered: [] })
+
+  test.each<[boolean, string, readonly Seat[], readonly TeamRecord[]]>([
+    [true, 'each team that is there has one', [member('Ada', 't1')], [record('t1', pick('ada', later(seconds(8))))]],
+    [false, 'it has not stood for 2 s', [member('Ada', 't1')], [record('t1', pick('ada', later(seconds(9))))]],
+    [false, 'a team has none', [member('Ada', 't1'), member('Bo', 't2')], [record('t1', pick('ada', later(0)))]],
+    [
+      true,
+      'the team that has none has gone',
+      [member('Ada', 't1'), member('Bo', 't2', later(-seconds(20)))],
+      [record('t1', pick('ada', later(0)))],
+    ],
+    [false, 'nobody is there', [member('Ada', 't1', later(-seconds(20)))], [record('t1', pick('ada', later(0)))]],
+  ])('%s when %s', (isAnswered, _, seats, records) => {
+    expect(answered(seats, records)).toBe(isAnswered)
   })
 })
 
