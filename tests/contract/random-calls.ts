@@ -200,7 +200,7 @@ const act = call(
     isOld: rarely,
     round: fc.constantFrom(1, 1, 1, 2),
     what: fc.constantFrom('pick', 'pick', 'pick', 'lock', 'uncover', 'appoint'),
-    answer: fc.constantFrom<Answer>('a', 'b', 'c'),
+    answer: fc.constantFrom('a', 'b', 'c'),
     seq: fc.nat(3),
     at,
     network,
@@ -211,7 +211,7 @@ const act = call(
     const by = { seat: seat?.id ?? 'seat-none', epoch, round, receivedAt: at }
     if (what === 'pick') return store.act(id, { act: 'pick', ...by, answer, seq, request: `act-${seq}`, ...network })
     if (what === 'lock') return store.act(id, { act: 'lock', ...by, request: `lock-${seq}` })
-    if (what === 'uncover') return store.act(id, { act: 'uncover', ...by, option: String(answer), seq })
+    if (what === 'uncover') return store.act(id, { act: 'uncover', ...by, option: answer, seq })
     return store.act(id, { act: 'appoint', team: seat?.team ?? 't1', round, seat: by.seat, instead: undefined })
   },
 )

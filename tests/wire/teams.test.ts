@@ -20,7 +20,7 @@ async function aTeamGame(rules: object) {
   /** Options by what the key makes of them, as the host knows it. */
   const right = () => {
     const { view } = game.host
-    return view && 'key' in view ? String(view.key) : ''
+    return view && 'key' in view && typeof view.key === 'string' ? view.key : ''
   }
   const optionsOf = (view: View | undefined) =>
     view && 'question' in view && view.question && 'options' in view.question ? view.question.options : []
@@ -47,7 +47,7 @@ async function aTeamGame(rules: object) {
         if (bot.packets.some(({ name, said }) => name === 'team' && ready(said as TeamEvent))) break
         await game.platform.advance(250)
       }
-      return (await bot.gets('team', ready as never)) as TeamEvent
+      return (await bot.gets('team', ready)) as TeamEvent
     },
     reveal: async () => {
       await game.closeQuestion()

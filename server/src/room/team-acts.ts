@@ -1,7 +1,7 @@
 import { gradeAnswer, offeredBy, type Answer, type Question } from '@jawab/shared/question/kinds'
 import type { Certainty } from '@jawab/shared/scoring/certainty'
 import type { UncoveredOption } from '@jawab/shared/protocol/to-client'
-import type { Pick, TeamRecord } from '@jawab/shared/teams/team-answer'
+import type { TeamPick, TeamRecord } from '@jawab/shared/teams/team-answer'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import { countedTimes, refusalByTime, type AnswerRefusal } from './answers.ts'
 import { currentRound, type Room } from './room.ts'
@@ -131,7 +131,7 @@ function takePick({ room, record }: TeamFacts, act: Of<'pick'>): TeamTaken {
   const { phase } = room
   const times = phase.name === 'question' ? countedTimes(room, phase, act) : { countedMs: 0, creditMs: 0 }
   const said = certainty === undefined ? {} : { certainty }
-  const pick: Pick = { seat, answer, seq, request, receivedAt, ...times, ...said }
+  const pick: TeamPick = { seat, answer, seq, request, receivedAt, ...times, ...said }
   return { ok: true, record: { ...record, picks: [...record.picks.filter((one) => one !== own), pick] } }
 }
 

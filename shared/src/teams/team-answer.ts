@@ -5,7 +5,7 @@ import type { Certainty } from '../scoring/certainty.ts'
 import type { Instant, Millis } from '../time.ts'
 
 /** What a member backs as the answer of the team ([TE6]); in `shared`, the last change that the member made ([TE3]). */
-export type Pick = {
+export type TeamPick = {
   readonly seat: string
   readonly answer: Answer
   readonly certainty?: Certainty
@@ -25,9 +25,9 @@ export type TeamRecord = {
   /** [TE5] Who speaks for it; nobody until the stage has begun. */
   readonly spokesperson?: string
   /** One for each member that has any, the last change at the end. */
-  readonly picks: readonly Pick[]
+  readonly picks: readonly TeamPick[]
   /** [TE6] What the spokesperson has locked: final. */
-  readonly lock?: { readonly pick: Pick; readonly request: string }
+  readonly lock?: { readonly pick: TeamPick; readonly request: string }
   /** [PT5] In order; empty unless the round is scored by it. */
   readonly uncovered: readonly Uncovering[]
 }
@@ -46,7 +46,7 @@ export type Ruling = {
  * [TE3] [TE6] The answer that stands while the stage is open: what is locked; in `shared` the last change, else what
  * more than half of the `present` members back.
  */
-export function standingPick(record: TeamRecord, ruling: Ruling, present: ReadonlySet<string>): Pick | undefined {
+export function standingPick(record: TeamRecord, ruling: Ruling, present: ReadonlySet<string>): TeamPick | undefined {
   if (record.lock) return record.lock.pick
   const picks = picksOf(record, ruling)
   if (ruling.mode === 'shared') return picks.at(-1)
@@ -60,7 +60,7 @@ export function standingPick(record: TeamRecord, ruling: Ruling, present: Readon
  * [TE3] [TE6] The answer of the team once the stage is sealed: what is locked; in `shared` the last change, else what
  * most members back. A tie goes to the spokesperson's pick, else to the earliest.
  */
-export function finalPick(record: TeamRecord, ruling: Ruling): Pick | undefined {
+export function finalPick(record: TeamRecord, ruling: Ruling): TeamPick | undefined {
   if (record.lock) return record.lock.pick
   const picks = picksOf(record, ruling)
   if (ruling.mode === 'shared') return picks.at(-1)
@@ -75,8 +75,8 @@ export function finalPick(record: TeamRecord, ruling: Ruling): Pick | undefined 
 const picksOf = ({ picks }: TeamRecord, { members }: Ruling) => picks.filter(({ seat }) => members.has(seat))
 
 /** Those who back the same, together; each side by who came first to it. */
-function sidesOf(picks: readonly Pick[], kind: KindName): Pick[][] {
-  const sides = new Map<string, Pick[]>()
+function sidesOf(picks: readonly TeamPick[], kind: KindName): TeamPick[][] {
+  const sides = new Map<string, TeamPick[]>()
   for (const pick of picks.toSorted((one, other) => one.receivedAt - other.receivedAt)) {
     const side = sideOf(kind, pick.answer)
     sides.set(side, [...(sides.get(side) ?? []), pick])
@@ -84,7 +84,7 @@ function sidesOf(picks: readonly Pick[], kind: KindName): Pick[][] {
   return [...sides.values()]
 }
 
-const earliest = ([first]: readonly Pick[]) => first?.receivedAt ?? Infinity
+const earliest = ([first]: readonly TeamPick[]) => first?.receivedAt ?? Infinity
 
 const UNORDERED: readonly KindName[] = ['several', 'mistake']
 

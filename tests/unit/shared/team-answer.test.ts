@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { Answer, KindName } from '@jawab/shared/question/kinds'
-import { finalPick, standingPick, type Pick, type Ruling, type TeamRecord } from '@jawab/shared/teams/team-answer'
+import { finalPick, standingPick, type TeamPick, type Ruling, type TeamRecord } from '@jawab/shared/teams/team-answer'
 import { describe, expect, test } from 'vitest'
 
-const pick = (seat: string, answer: Answer, receivedAt: number): Pick => ({
+const pick = (seat: string, answer: Answer, receivedAt: number): TeamPick => ({
   seat,
   answer,
   seq: 1,
@@ -13,7 +13,7 @@ const pick = (seat: string, answer: Answer, receivedAt: number): Pick => ({
   creditMs: 0,
 })
 
-const record = (picks: readonly Pick[], change: Partial<TeamRecord> = {}): TeamRecord => ({
+const record = (picks: readonly TeamPick[], change: Partial<TeamRecord> = {}): TeamRecord => ({
   team: 't1',
   picks,
   uncovered: [],

@@ -3,7 +3,7 @@ import type { Preset } from '@jawab/shared/protocol/rules'
 import { certaintyPoints, type Certainty } from '@jawab/shared/scoring/certainty'
 import { calibrationOf } from '@jawab/shared/scoring/calibration'
 import { scoreGame, totalsOf, type PlayedRound, type RoundScore } from '@jawab/shared/scoring/score-game'
-import type { Pick, TeamRecord } from '@jawab/shared/teams/team-answer'
+import type { TeamPick, TeamRecord } from '@jawab/shared/teams/team-answer'
 import { fitsKind, modeFor, unfit } from '@jawab/shared/teams/modes'
 import { kindNames } from '@jawab/shared/question/kinds'
 import { describe, expect, test } from 'vitest'
@@ -14,7 +14,7 @@ const wrong = 'o1'
 
 const scoreRound = (played: PlayedRound) => scoreGame([played])[0] as RoundScore
 
-const pick = (seat: string, answer: string, certainty?: Certainty): Pick => ({
+const pick = (seat: string, answer: string, certainty?: Certainty): TeamPick => ({
   seat,
   answer,
   seq: 1,
@@ -25,7 +25,7 @@ const pick = (seat: string, answer: string, certainty?: Certainty): Pick => ({
   ...(certainty === undefined ? {} : { certainty }),
 })
 
-const record = (picks: readonly Pick[], change: Partial<TeamRecord> = {}): TeamRecord => ({
+const record = (picks: readonly TeamPick[], change: Partial<TeamRecord> = {}): TeamRecord => ({
   team: 't1',
   picks,
   uncovered: [],
