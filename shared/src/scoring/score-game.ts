@@ -1,3 +1,4 @@
+import type { TimeFactor } from '../clock/time-factor.ts'
 import type { Preset } from '../protocol/rules.ts'
 import type { Term } from '../protocol/to-client.ts'
 import { gradeAnswer, hasKey, type Answer, type Question } from '../question/kinds.ts'
@@ -13,6 +14,8 @@ export type GivenAnswer = {
   readonly answer: Answer
   readonly countedMs: Millis
   readonly creditMs: Millis
+  /** [TM4] Absent is ×1. */
+  readonly timeFactor?: TimeFactor
 }
 
 /** Who sat where in a round, and was seen between opening and close; frozen with the seal ([TE2], [ST4]). */
@@ -107,11 +110,11 @@ const isScored = ({ question, voided, weight }: PlayedRound) => hasKey(question.
 function scorePerson(played: PlayedRound, given: GivenAnswer | undefined, before: number): PersonScore {
   if (!given) return noAnswer
 
-  const { answer, countedMs, creditMs } = given
+  const { answer, countedMs, creditMs, timeFactor } = given
   const fraction = gradeAnswer(played.question, answer)
   if (fraction === undefined) return { ...unscored, answer, countedMs, creditMs }
   const streak = played.streaks && isScored(played) && fraction === 1 ? before + 1 : 0
-  return { ...pointsOf({ ...played, fraction, countedMs, streak }), fraction, answer, countedMs, creditMs }
+  return { ...pointsOf({ ...played, fraction, countedMs, timeFactor, streak }), fraction, answer, countedMs, creditMs }
 }
 
 /** [RV3] Whoever was there when the team talked earns what was ticked for it, typed or not; speed does not count. */
