@@ -14,6 +14,9 @@ const openFresh: OpenStore = (platform) => openEmbeddedStore({ folder: aFolder()
 
 const openIn = (folder: string) => openEmbeddedStore({ folder, platform: fakePlatform() })
 
+/** What version 6 of the tables brought, taken back. */
+const withoutFactors = ['seats', 'answers'].map((table) => `ALTER TABLE ${table} DROP COLUMN time_factor;`).join('')
+
 storeContract('the embedded store', openFresh)
 
 describe('the embedded store as a file', () => {
@@ -99,6 +102,7 @@ describe('the embedded store as a file', () => {
     const seats = await first.seats('room-1')
     await first.close()
     const file = new Database(join(folder, 'jawab.db'))
+    file.exec(withoutFactors)
     file.exec('DROP INDEX seats_by_team; ALTER TABLE seats DROP COLUMN waiting; PRAGMA user_version = 1')
     file.exec(`UPDATE rooms SET body = json_remove(body, '$.door', '$.screenCode', '$.codeSecret')`)
     file.close()
@@ -120,6 +124,7 @@ describe('the embedded store as a file', () => {
     const { hostKeyHashes: _later, ...before } = aRoom()
     const file = new Database(join(folder, 'jawab.db'))
     file.prepare('UPDATE rooms SET body = ?').run(JSON.stringify({ ...before, hostKeyHash: 'the-one' }))
+    file.exec(withoutFactors)
     file.exec('PRAGMA user_version = 2')
     file.close()
 
@@ -134,6 +139,7 @@ describe('the embedded store as a file', () => {
     await first.create(aRoom(), [])
     await first.close()
     const file = new Database(join(folder, 'jawab.db'))
+    file.exec(withoutFactors)
     file.exec('DROP TABLE marks; PRAGMA user_version = 4')
     file.close()
 
@@ -141,6 +147,23 @@ describe('the embedded store as a file', () => {
     onTestFinished(() => store.close())
     expect(await store.read('room-1')).toEqual(aRoom())
     expect(await store.marks('room-1', 1)).toEqual([])
+  })
+
+  test('[TM4] the file of a server that gave everybody the same time is brought up', async () => {
+    const folder = aFolder()
+    const { store: first } = await aStoreWithOpenRound(() => openIn(folder))
+    const [taken] = await first.submit('room-1', [answerOf('Ada')])
+    const seats = await first.seats('room-1')
+    await first.close()
+    const file = new Database(join(folder, 'jawab.db'))
+    file.exec(withoutFactors)
+    file.exec('PRAGMA user_version = 5')
+    file.close()
+
+    const store = openIn(folder)
+    onTestFinished(() => store.close())
+    expect(await store.seats('room-1')).toEqual(seats)
+    expect(await store.answerOf('room-1', 1, 'seat-ada')).toEqual(taken?.ok && taken.stored)
   })
 
   test('the file of a newer server is refused', async () => {

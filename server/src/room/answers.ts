@@ -1,4 +1,5 @@
 import { countAnswer, graceMs } from '@jawab/shared/clock/credit'
+import { lastClosesAt, ownClosesAt, type TimeFactor } from '@jawab/shared/clock/time-factor'
 import type { Answer } from '@jawab/shared/question/kinds'
 import type { Instant, Millis } from '@jawab/shared/time'
 import { currentRound, isPaused, type OpenPhase, type Room } from './room.ts'
@@ -28,6 +29,8 @@ export type StoredAnswer = {
   readonly receivedAt: Instant
   readonly countedMs: Millis
   readonly creditMs: Millis
+  /** [TM4] Of the seat when it answered; absent is ×1. */
+  readonly timeFactor?: TimeFactor
 }
 
 export type AnswerRefusal =
@@ -54,20 +57,28 @@ export function takeAnswer(
   if (standing && standing.seq === given.seq && standing.request === given.request)
     return { ok: true, stored: standing }
 
-  const refusal = refusalByTime(room, given)
+  const refusal = refusalByTime(room, given, seat)
   if (refusal) return refuse(refusal, standing)
   if (standing && given.seq <= standing.seq) return refuse('answer:superseded', standing)
 
-  return { ok: true, stored: countedAnswer(room, room.phase as OpenPhase, given) }
+  const counted = countedAnswer(room, room.phase as OpenPhase, given)
+  return { ok: true, stored: { ...counted, ...factorOf(seat) } }
 }
 
-function refusalByTime(room: Room, { round, receivedAt }: GivenAnswer): AnswerRefusal | undefined {
+const factorOf = ({ timeFactor }: Seat) => (timeFactor === undefined ? {} : { timeFactor })
+
+function refusalByTime(
+  room: Room,
+  { round, receivedAt }: GivenAnswer,
+  { timeFactor }: Seat,
+): AnswerRefusal | undefined {
   if (round < room.round) return 'answer:too-late'
   if (round > room.round || room.phase.name === 'lobby' || room.phase.name === 'reading') return 'answer:too-early'
   if (room.phase.name !== 'question') return 'answer:too-late'
   if (receivedAt < room.phase.opensAt) return 'answer:too-early'
   if (isHeldUp(room, receivedAt)) return 'round:paused'
-  if (receivedAt > windowEnd(room, room.phase)) return 'answer:too-late'
+  if (receivedAt > ownClosesAt(room.phase, currentRound(room).limitMs, timeFactor) + grace(room))
+    return 'answer:too-late'
   return undefined
 }
 
@@ -104,5 +115,9 @@ const pausedBefore = ({ pause }: Room, { pausedMs }: OpenPhase) =>
 
 const grace = (room: Room) => graceMs(currentRound(room).limitMs)
 
-/** [RD3] The last instant at which a received answer still counts. */
-export const windowEnd = (room: Room, { closesAt }: OpenPhase): Instant => closesAt + grace(room)
+/** [RD3] [TM4] The last instant at which a received answer may still count, whoever gives it. */
+export const windowEnd = (room: Room, phase: OpenPhase): Instant => lastClosesAt(phase) + grace(room)
+
+/** [TM4] Whether only those who chose more time can still answer, so that any news of answers would tell of them. */
+export const isExtraTime = (room: Room, phase: OpenPhase, at: Instant) =>
+  at > phase.closesAt + grace(room) && lastClosesAt(phase) > phase.closesAt

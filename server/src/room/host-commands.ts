@@ -5,7 +5,7 @@ import { minutes, seconds, type Instant } from '@jawab/shared/time'
 import { windowEnd } from './answers.ts'
 import type { HostCommand, StepFacts } from './commands.ts'
 import { endOtherHosts, withdrawInvitation } from './host-keys.ts'
-import { raiseEpoch } from './moves.ts'
+import { closedBy, raiseEpoch } from './moves.ts'
 import { noted } from './notices.ts'
 import { leavePause } from './pausing.ts'
 import { withRound, type MarkingPhase, type Room } from './room.ts'
@@ -87,7 +87,7 @@ function voidRound(room: Room, number: number, { at }: StepFacts): Result<Room, 
 function closedNow(room: Room, at: Instant): Room {
   const { phase } = room
   if (phase.name !== 'question') return room
-  return { ...room, phase: { ...phase, closesAt: Math.min(phase.closesAt, Math.max(at, phase.opensAt)) } }
+  return { ...room, phase: closedBy(phase, Math.max(at, phase.opensAt)) }
 }
 
 /** Same PIN, seats and teams, other questions. The old game's results have been saved under its number. */

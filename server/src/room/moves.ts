@@ -1,5 +1,6 @@
+import { extraTimeMs } from '@jawab/shared/clock/time-factor'
 import { hasKey } from '@jawab/shared/question/kinds'
-import { seconds, type Instant, type Millis } from '@jawab/shared/time'
+import { clamp, seconds, type Instant, type Millis } from '@jawab/shared/time'
 import type { StepFacts } from './commands.ts'
 import {
   currentRound,
@@ -38,8 +39,20 @@ export function toNextReading(room: Room, { at, readingMs }: StepFacts): Room {
 /** [RD2] Publishes the question a lead before it opens. */
 export function toQuestion(room: Room, { at, seats }: StepFacts): Room {
   const opensAt = at + leadMs(seats)
-  const closesAt = opensAt + currentRound(room).limitMs
-  return enter(room, { name: 'question', opensAt, closesAt, pausedMs: 0, aliveAt: at }, at)
+  const { limitMs } = currentRound(room)
+  const extra = extraTime(room, limitMs)
+  return enter(room, { name: 'question', opensAt, closesAt: opensAt + limitMs, ...extra, pausedMs: 0, aliveAt: at }, at)
+}
+
+/** [TM4] The longest that is allowed, whether or not anybody uses it. */
+const extraTime = ({ rules: { timeFactor } }: Room, limitMs: Millis): Pick<OpenPhase, 'extraMs'> =>
+  timeFactor === undefined ? {} : { extraMs: extraTimeMs(limitMs, timeFactor) }
+
+/** [RD3] [TM4] An open round that ends at an instant for everybody, unless its time is over before. */
+export function closedBy(phase: OpenPhase, at: Instant): OpenPhase {
+  const { closesAt, extraMs } = phase
+  const ended = { ...phase, closesAt: Math.min(closesAt, at) }
+  return extraMs === undefined ? ended : { ...ended, extraMs: clamp(at - closesAt, 0, extraMs) }
 }
 
 /** [RD3] Sealing and the step to `closed` are one move. */

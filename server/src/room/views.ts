@@ -1,3 +1,4 @@
+import { lastClosesAt } from '@jawab/shared/clock/time-factor'
 import { textPart, type Language } from '@jawab/shared/language'
 import { standingMark, type GivenMark } from '@jawab/shared/protocol/marks'
 import type {
@@ -107,6 +108,7 @@ function always({ room, at, seats }: Scene, lang: Language) {
     lang,
     mode: room.rules.mode,
     preset: room.rules.preset,
+    ...(room.rules.timeFactor === undefined ? {} : { maxTimeFactor: room.rules.timeFactor }),
     round: room.round,
     rounds: room.run.length,
     phaseAt: room.phaseAt,
@@ -160,6 +162,7 @@ const openView = (scene: Scene, phase: OpenPhase, lang: Language): PhaseView => 
   stage: 'solo',
   opensAt: phase.opensAt,
   closesAt: phase.closesAt,
+  ...(phase.extraMs ? { extraMs: phase.extraMs } : {}),
   pausedMs: phase.pausedMs,
   limitMs: currentRound(scene.room).limitMs,
   ...(isHidden(scene) ? {} : { question: faceOf(asked(scene), lang) }),
@@ -252,7 +255,7 @@ export function nextStep(room: Room, at: Instant): NextStep {
     case 'reading':
       return 'open'
     case 'question':
-      return at < phase.closesAt ? 'close' : 'wait'
+      return at < lastClosesAt(phase) ? 'close' : 'wait'
     case 'closed':
       return hasKey(currentRound(room).kind) ? 'key' : 'why'
     case 'reveal':

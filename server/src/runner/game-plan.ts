@@ -74,7 +74,7 @@ const DEFAULT_STANDINGS_EVERY = 4
 
 /** The rules with their defaults; what the rules of play name but this version lacks is refused by name. */
 function readRules(asked: AskedRules, source: Source, seed: string): Result<Rules, PlanRefusal> {
-  const { preset = 'learn', mode = 'mean', limitSeconds, readingSeconds } = asked
+  const { preset = 'learn', mode = 'mean', limitSeconds, readingSeconds, timeFactor = 1 } = asked
   if (preset === 'certainty' || preset === 'scratch') return refused(`not-yet:${preset}`)
   if (asked.streaks && preset !== 'classic') return refused('rules:streaks')
   if (preset === 'flat' && asked.kinds?.includes('discuss')) return refused('rules:discuss')
@@ -95,6 +95,7 @@ function readRules(asked: AskedRules, source: Source, seed: string): Result<Rule
     ...(mode === 'solo' ? {} : { marking: asked.marking ?? usualMarking(asked) }),
     ...(limitSeconds === undefined ? {} : { limitSeconds }),
     ...(readingSeconds === undefined ? {} : { readingSeconds }),
+    ...(timeFactor === 1 ? {} : { timeFactor }),
   })
 }
 

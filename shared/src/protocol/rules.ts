@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { timeFactors, type TimeFactor } from '../clock/time-factor.ts'
 import type { KindName } from '../question/kinds.ts'
 import type { Tier } from '../question/question.ts'
 import { FEWEST_TEAMS, MOST_TEAMS, TEAM_NAME_LONGEST } from '../teams/teams.ts'
@@ -49,6 +50,8 @@ export const askedRules = v.object({
   seed: v.optional(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.minLength(1), v.maxLength(64))),
   readingSeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(120))),
   earlyClose: v.optional(v.boolean()),
+  /** [TM4] The most that a player may stretch the time by; 1 lets nobody. */
+  timeFactor: v.optional(v.picklist(timeFactors)),
   /** [RD8] Standings after every so many questions; 0 means only at the end. */
   standingsEvery: v.optional(whole(0, 100)),
   /** [RD7] Whether the show steps on by itself; the host can change it at any time. */
@@ -83,6 +86,8 @@ export type Rules = {
   /** [RD2] Replaces the computed reading time, where set. */
   readonly readingSeconds?: number
   readonly earlyClose: boolean
+  /** [TM4] The most that a player may stretch the time by; absent where nobody may. */
+  readonly timeFactor?: TimeFactor
   readonly standingsEvery: number
   readonly teamDeal: 'choose' | 'balance'
   /** [RV3] Absent in solo rooms: discussions are not marked there. */

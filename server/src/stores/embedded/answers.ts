@@ -1,3 +1,4 @@
+import type { TimeFactor } from '@jawab/shared/clock/time-factor'
 import type { Answer } from '@jawab/shared/question/kinds'
 import type { RosterEntry } from '@jawab/shared/scoring/score-game'
 import type { Instant, Millis } from '@jawab/shared/time'
@@ -68,16 +69,17 @@ type AnswerRow = [
   receivedAt: Instant,
   countedMs: Millis,
   creditMs: Millis,
+  timeFactor: TimeFactor,
 ]
 
 function prepareAnswers(connection: Connection) {
-  const columns = 'seat, answer, seq, request, received_at, counted_ms, credit_ms'
+  const columns = 'seat, answer, seq, request, received_at, counted_ms, credit_ms, time_factor'
   const inRound = `SELECT ${columns} FROM answers WHERE room = ? AND round = ?`
   const all = prepareQuery<AnswerRow>(connection, `${inRound} ORDER BY seat`)
   const one = prepareQuery<AnswerRow>(connection, `${inRound} AND seat = ?`)
   const save = prepareCommand(
     connection,
-    `INSERT OR REPLACE INTO answers (room, round, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO answers (room, round, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   return {
     all: (room: string, round: number) => all.all(room, round).map(answerOf),
@@ -86,13 +88,13 @@ function prepareAnswers(connection: Connection) {
       return row && answerOf(row)
     },
     save(room: string, round: number, stored: StoredAnswer) {
-      const { seat, answer, seq, request, receivedAt, countedMs, creditMs } = stored
-      save(room, round, seat, JSON.stringify(answer), seq, request, receivedAt, countedMs, creditMs)
+      const { seat, answer, seq, request, receivedAt, countedMs, creditMs, timeFactor = 1 } = stored
+      save(room, round, seat, JSON.stringify(answer), seq, request, receivedAt, countedMs, creditMs, timeFactor)
     },
   }
 }
 
-const answerOf = ([seat, answer, seq, request, receivedAt, countedMs, creditMs]: AnswerRow): StoredAnswer => ({
+const answerOf = ([seat, answer, seq, request, receivedAt, countedMs, creditMs, factor]: AnswerRow): StoredAnswer => ({
   seat,
   answer: JSON.parse(answer) as Answer,
   seq,
@@ -100,6 +102,7 @@ const answerOf = ([seat, answer, seq, request, receivedAt, countedMs, creditMs]:
   receivedAt,
   countedMs,
   creditMs,
+  ...(factor === 1 ? {} : { timeFactor: factor }),
 })
 
 /** A roster is the seal of its round: it is written once, and an empty one seals too. */

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; kept in the file as `user_version`. */
-export const SCHEMA_VERSION = 5
+export const SCHEMA_VERSION = 6
 
 /** [RV3] What a team or the host ticked for a team. */
 const marks = `
@@ -54,6 +54,7 @@ CREATE TABLE seats (
   removed       INTEGER NOT NULL,
   waiting       INTEGER NOT NULL,
   points        INTEGER NOT NULL DEFAULT 0,
+  time_factor   REAL NOT NULL DEFAULT 1,
   UNIQUE (room, id)
 ) STRICT;
 CREATE UNIQUE INDEX seats_by_name ON seats (room, name_key) WHERE removed = 0;
@@ -72,6 +73,7 @@ CREATE TABLE answers (
   received_at INTEGER NOT NULL,
   counted_ms  INTEGER NOT NULL,
   credit_ms   INTEGER NOT NULL,
+  time_factor REAL NOT NULL DEFAULT 1,
   PRIMARY KEY (room, round, seat)
 ) STRICT, WITHOUT ROWID;
 
@@ -137,5 +139,12 @@ CREATE INDEX seats_by_team ON seats (room, team, waiting) WHERE removed = 0;`,
     from: 4,
     // Discussions were not marked.
     statements: marks,
+  },
+  {
+    from: 5,
+    // Everybody had the same time.
+    statements: `
+ALTER TABLE seats ADD COLUMN time_factor REAL NOT NULL DEFAULT 1;
+ALTER TABLE answers ADD COLUMN time_factor REAL NOT NULL DEFAULT 1;`,
   },
 ]

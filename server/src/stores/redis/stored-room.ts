@@ -24,6 +24,7 @@ export const keysOf = (keys: RoomKeys, { run }: Room) => allKeys(keys, run.lengt
 function takingOf(room: Room) {
   const { round, phase, pause } = room
   if (phase.name !== 'question') return { round, phase: phase.name }
-  const { opensAt, closesAt, pausedMs } = phase
-  return { round, phase: phase.name, opensAt, closesAt, pausedMs, limitMs: currentRound(room).limitMs, ...pause }
+  const { opensAt, closesAt, extraMs, pausedMs } = phase
+  const { limitMs } = currentRound(room)
+  return { round, phase: phase.name, opensAt, closesAt, extraMs, pausedMs, limitMs, ...pause }
 }
