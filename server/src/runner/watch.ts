@@ -1,4 +1,5 @@
 import { codeEndsAt } from '@jawab/shared/clock/code-window'
+import { lastClosesAt } from '@jawab/shared/clock/time-factor'
 import type { Tally } from '@jawab/shared/protocol/to-client'
 import { pileCounts } from '@jawab/shared/scoring/spread'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
@@ -6,7 +7,7 @@ import { isRude } from '../auth/rude-names.ts'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
-import { windowEnd } from '../room/answers.ts'
+import { isExtraTime, windowEnd } from '../room/answers.ts'
 import { isServed, outageMs } from '../room/clock-steps.ts'
 import { deadlineOf } from '../room/deadline.ts'
 import { everybodyAnswered, NO_EARLY_CLOSE_FOR, STOOD_FOR_EARLY_CLOSE, wholeAnswers } from '../room/early-close.ts'
@@ -239,8 +240,8 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
   async function count({ id }: Watched) {
     const room = await store.read(id)
     if (room?.phase.name === 'marking') return countMarks(room)
-    if (room?.phase.name !== 'question') return
     const at = store.now()
+    if (room?.phase.name !== 'question' || isExtraTime(room, room.phase, at)) return
     const [seats, answers, question] = await Promise.all([
       store.seats(id),
       store.answers(id, room.round),
@@ -279,7 +280,7 @@ function nextChange(room: Room, at: Instant): Instant | undefined {
   const instants = [
     deadlineOf(room, at),
     room.pause?.resumesAt,
-    room.phase.name === 'question' ? room.phase.closesAt : undefined,
+    room.phase.name === 'question' ? lastClosesAt(room.phase) : undefined,
     room.door.secondCode ? codeEndsAt(at) : undefined,
   ]
   const ahead = instants.filter((instant) => instant !== undefined).filter((instant) => instant > at)
