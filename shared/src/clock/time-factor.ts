@@ -15,5 +15,5 @@ type Ending = { readonly closesAt: Instant; readonly extraMs?: Millis }
 export const lastClosesAt = ({ closesAt, extraMs = 0 }: Ending): Instant => closesAt + extraMs
 
 /** [TM4] When a round closes for a seat with this factor: never after `lastClosesAt`, so that a close ends it for all. */
-export const ownClosesAt = (round: Ending, limitMs: Millis, factor: TimeFactor = 1): Instant =>
-  Math.min(lastClosesAt(round), round.closesAt + extraTimeMs(limitMs, factor))
+export const ownClosesAt = ({ closesAt, extraMs = 0 }: Ending, limitMs: Millis, factor: TimeFactor = 1): Instant =>
+  closesAt + Math.min(extraMs, extraTimeMs(limitMs, factor))
