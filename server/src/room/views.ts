@@ -1,4 +1,3 @@
-import { lastClosesAt } from '@jawab/shared/clock/time-factor'
 import { textPart, type Language } from '@jawab/shared/language'
 import { standingMark, type GivenMark } from '@jawab/shared/protocol/marks'
 import type {
@@ -255,7 +254,7 @@ export function nextStep(room: Room, at: Instant): NextStep {
     case 'reading':
       return 'open'
     case 'question':
-      return at < lastClosesAt(phase) ? 'close' : 'wait'
+      return at < phase.closesAt ? 'close' : 'wait'
     case 'closed':
       return hasKey(currentRound(room).kind) ? 'key' : 'why'
     case 'reveal':

@@ -1,5 +1,4 @@
 import { codeEndsAt } from '@jawab/shared/clock/code-window'
-import { lastClosesAt } from '@jawab/shared/clock/time-factor'
 import type { Tally } from '@jawab/shared/protocol/to-client'
 import { pileCounts } from '@jawab/shared/scoring/spread'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
@@ -280,7 +279,7 @@ function nextChange(room: Room, at: Instant): Instant | undefined {
   const instants = [
     deadlineOf(room, at),
     room.pause?.resumesAt,
-    room.phase.name === 'question' ? lastClosesAt(room.phase) : undefined,
+    room.phase.name === 'question' ? room.phase.closesAt : undefined,
     room.door.secondCode ? codeEndsAt(at) : undefined,
   ]
   const ahead = instants.filter((instant) => instant !== undefined).filter((instant) => instant > at)
