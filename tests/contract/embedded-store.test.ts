@@ -152,6 +152,20 @@ describe('the embedded store as a file', () => {
     expect(await store.submit('room-1', [answerOf('Ada', { seq: 2 })])).toMatchObject([{ ok: true }])
   })
 
+  test('[TM4] the file of a server that gave everybody the same time is brought up', async () => {
+    const folder = aFolder()
+    const { store: first } = await aStoreWithOpenRound(() => openIn(folder))
+    const [taken] = await first.submit('room-1', [answerOf('Ada')])
+    const seats = await first.seats('room-1')
+    await first.close()
+    makeOlder(folder, 6)
+
+    const store = openIn(folder)
+    onTestFinished(() => store.close())
+    expect(await store.seats('room-1')).toEqual(seats)
+    expect(await store.answerOf('room-1', 1, 'seat-ada')).toEqual(taken?.ok && taken.stored)
+  })
+
   test('the file of a newer server is refused', async () => {
     const folder = aFolder()
     await openIn(folder).close()
@@ -165,6 +179,7 @@ describe('the embedded store as a file', () => {
 
 /** What makes of a file of this version one as an older server left it, one version at a time; the newest first. */
 const downgrades: readonly (readonly [to: number, statements: string])[] = [
+  [6, 'ALTER TABLE seats DROP COLUMN time_factor; ALTER TABLE answers DROP COLUMN time_factor;'],
   [
     5,
     `ALTER TABLE answers DROP COLUMN certainty;

@@ -1,3 +1,4 @@
+import { timeFactors } from '@jawab/shared/clock/time-factor'
 import type { Answer } from '@jawab/shared/question/kinds'
 import type { Certainty } from '@jawab/shared/scoring/certainty'
 import type { Stage } from '@jawab/shared/teams/modes'
@@ -14,9 +15,9 @@ export const PINS = ['123456', '222222'] as const
 export const ROUNDS = [1, 2] as const
 export const GAMES = [1, 2] as const
 
-/** A room whose second round is a discussion, with two teams that mark each other. */
+/** A room whose second round is a discussion, with two teams that mark each other, and up to twice the time for who likes. */
 export const roomToPlay = (id: string, pin: string): Room =>
-  aRoom({ id, pin, rules: { ...aRoom().rules, marking: 'neighbour' } })
+  aRoom({ id, pin, rules: { ...aRoom().rules, marking: 'neighbour', timeFactor: 2 } })
 export const questionsToPlay = () => [aQuestion({ id: 'first' }), aDiscussion()]
 
 /** What a call needs of the room it goes to, as the model has it before the call. */
@@ -54,20 +55,22 @@ const NO_SEAT = 12
 const nth = fc.nat(NO_SEAT)
 const name = fc.constantFrom('Ada', 'Bo', 'Cy', 'Di')
 const team = fc.constantFrom('t1', 't2', 't2', 't9')
-const at = fc.nat(40).map((quarter) => after(quarter * 250))
+const at = fc.nat(80).map((quarter) => after(quarter * 250))
 
 const openPhase = fc
   .record({
     stage: fc.constantFrom<Stage>('solo', 'team'),
     opensAt: at,
     lasts: fc.integer({ min: 2, max: 15 }),
+    extra: fc.constantFrom({}, { extraMs: 3000 }, { extraMs: seconds(20) }),
     pausedMs: fc.constantFrom(0, 0, 750, 2000),
   })
-  .map(({ stage, opensAt, lasts, pausedMs }): Phase => ({
+  .map(({ stage, opensAt, lasts, extra, pausedMs }): Phase => ({
     name: 'question',
     stage,
     opensAt,
     closesAt: opensAt + seconds(lasts),
+    ...extra,
     pausedMs,
     aliveAt: opensAt,
   }))
@@ -146,6 +149,7 @@ const seatChange = fc.oneof(
   fc.record({ team }),
   fc.constant({ removed: true } as const),
   fc.record({ letInAt: at }),
+  fc.record({ timeFactor: fc.constantFrom(...timeFactors) }),
 )
 const changeSeat = call('changeSeat', fc.record({ which: nth, to: seatChange }), (store, id, facts, { which, to }) =>
   store.changeSeat(id, seatOf(facts, which)?.id ?? 'seat-none', to),

@@ -5,6 +5,7 @@ import type { OpenStore } from './open-store.ts'
 import { roomContract } from './room-contract.ts'
 import { seatContract } from './seat-contract.ts'
 import { teamContract } from './team-contract.ts'
+import { timeFactorContract } from './time-factor-contract.ts'
 import { totalContract } from './total-contract.ts'
 
 /** What every implementation of the port keeps to. `open` gives an empty store each time. */
@@ -14,6 +15,7 @@ export function storeContract(name: string, open: OpenStore) {
     describe('seats', () => seatContract(open))
     describe('answers', () => answerContract(open))
     describe('teams', () => teamContract(open))
+    describe('time factors', () => timeFactorContract(open))
     describe('marks', () => markContract(open))
     describe('totals and results', () => totalContract(open))
   })

@@ -147,6 +147,32 @@ test.each(languages)('farewells in %s', async (lang) => {
   await picture(devices.all, 'room ended')
 })
 
+test.each(languages)('more time in %s', async (lang) => {
+  const show = await aShow(browser, { kind: 'choice', rules: { timeFactor: 3, limitSeconds: 20 } })
+  const devices = await show.everybody({
+    phones: [
+      { screen: 'phone', size: 'phone', lang },
+      { screen: 'phone', size: 'small', lang },
+    ],
+    consoles: [{ screen: 'console', size: 'desk', lang }],
+    walls: [{ screen: 'wall', size: 'stage', lang }],
+  })
+  for (const { page } of devices.phones) await page.getByRole('button', { name: '×2' }).click()
+  await picture(devices.all, 'more time 1 lobby')
+  await show.does('next', ({ phase }) => phase === 'reading')
+  for (const { page } of devices.phones) await page.locator('[aria-haspopup=dialog]').click()
+  await picture(devices.phones, 'more time 2 switch')
+  for (const { page } of devices.phones) await page.keyboard.press('Escape')
+  await picture(devices.phones, 'more time 3 reading')
+  await show.does('skip', ({ phase }) => phase === 'question')
+  await devices.walls[0]?.page.getByText('Extra time').first().waitFor()
+  await picture(devices.all, 'more time 4 extra')
+  const newRoom = await opens(show, { screen: 'new-room', size: 'desk', lang }, '/new#a-start-key-for-tests')
+  await newRoom.page.locator('summary').last().click()
+  await newRoom.page.getByRole('radio').last().scrollIntoViewIfNeeded()
+  await picture([newRoom], 'more time 5')
+})
+
 test.each(languages)('a slow line in %s', async (lang) => {
   const show = await aShow(browser, { kind: 'choice' })
   const device = await openDevice(browser, { screen: 'door', size: 'phone', lang })

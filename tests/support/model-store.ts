@@ -150,7 +150,7 @@ export function modelStore(platform: Platform): RoomStore {
       const admitted = admitSeat(kept.room, asked, bookOf(kept), mostSeats)
       return admitted.ok ? keepSeat(kept, admitted.value) : admitted
     },
-    async changeSeat(id, seatId, { letInAt, ...change }) {
+    async changeSeat(id, seatId, { letInAt, timeFactor, ...change }) {
       const kept = rooms.get(id)
       const seat = kept?.seats.get(seatId)
       if (!kept || !seat || seat.removed) return no('seat:unknown')
@@ -158,7 +158,12 @@ export function modelStore(platform: Platform): RoomStore {
       if (isHeld) return no('seat:name-taken')
       if (change.team !== undefined && !hasTeam(kept.room, change.team)) return no('team:unknown')
 
-      const next = { ...seat, ...change, epoch: seat.epoch + (change.removed ? 1 : 0) }
+      if (timeFactor !== undefined && timeFactor > (kept.room.rules.timeFactor ?? 1)) return no('seat:time-factor')
+      if (timeFactor !== undefined && kept.room.phase.name === 'question') return no('step:impossible')
+
+      const epoch = seat.epoch + (change.removed ? 1 : 0)
+      const next: Seat = { ...seat, ...change, epoch, ...(timeFactor === undefined ? {} : { timeFactor }) }
+      if (next.timeFactor === 1) delete (next as { timeFactor?: number }).timeFactor
       const changed = keepSeat(kept, letInAt === undefined ? next : letIn(kept.room, next, letInAt, bookOf(kept)))
       publish({ room: id, seat: seatId })
       return changed

@@ -258,8 +258,6 @@ describe('[RD12] steps that are stale or too soon', () => {
     const game = await aGame()
     expect(await hostDoes(game.host, 'rekey', { round: 1, answer: 'x' })).toMatchObject({ refusal: 'not-yet:rekey' })
     expect(await hostDoes(game.host, 'accept', { round: 1, answer: 'x' })).toMatchObject({ refusal: 'not-yet:accept' })
-    const slower = { timeFactor: 2, request: requestId() }
-    expect(await game.ada.send('seat:change', slower)).toMatchObject({ refusal: 'not-yet:time-factor' })
   })
 
   test('a refusal says in the language of the reader what to do', async () => {

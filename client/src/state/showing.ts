@@ -5,13 +5,5 @@ import type { Instant, Millis } from '@jawab/shared/time'
 export const isPaused = ({ paused, resumesAt }: Pick<View, 'paused' | 'resumesAt'>, now: Instant) =>
   paused && (resumesAt === undefined || now < resumesAt)
 
-/** [RD2] [RD6] Whether the options may be seen and answered at `now`. */
-export const isOpen = (view: View, now: Instant) =>
-  view.phase === 'question' && now >= view.opensAt && now < view.closesAt && !isPaused(view, now)
-
-/** [RD3] Whether the time to answer is over, before the room has said so. */
-export const isTimeUp = (view: View, now: Instant) =>
-  view.phase === 'question' && !isPaused(view, now) && now >= view.closesAt
-
 /** The breath between the step to the key and the key itself: phones and wall show it together, and not before. */
 export const HUSH: Millis = 900

@@ -221,7 +221,8 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
   function follow(connection: Connection, role: SeatRole, seat: Seat | undefined, scene: Scene | undefined) {
     if (!seat || seat.removed) return sayBye(connection, seat?.waiting ? 'seat:turned-away' : 'seat:kicked')
     if (seat.epoch > role.epoch) return sayBye(connection, 'seat:replaced')
-    const isSame = seat.name === role.name && seat.team === role.team && seat.lang === role.lang
+    const isNamedAlike = seat.name === role.name && seat.team === role.team && seat.lang === role.lang
+    const isSame = isNamedAlike && seat.timeFactor === role.timeFactor
     if (isSame && seat.waiting === role.waiting) return
     void enter(connection, seatRole(role.room, seat, role.phone))
     connection.socket.emit('seat', ownSeat(seat))
@@ -245,14 +246,15 @@ export const seatRole = (room: string, seat: Seat, phone: string | undefined): S
   waiting: seat.waiting,
   epoch: seat.epoch,
   ...(seat.team === undefined ? {} : { team: seat.team }),
+  ...(seat.timeFactor === undefined ? {} : { timeFactor: seat.timeFactor }),
   ...(phone === undefined ? {} : { phone }),
 })
 
-export const ownSeat = ({ id, name, team, lang, waiting }: Seat): OwnSeat => ({
+export const ownSeat = ({ id, name, team, lang, timeFactor = 1, waiting }: Seat): OwnSeat => ({
   id,
   name,
   lang,
-  timeFactor: 1,
+  timeFactor,
   ...(team === undefined ? {} : { team }),
   ...(waiting ? { waiting } : {}),
 })

@@ -1,3 +1,4 @@
+import type { TimeFactor } from '@jawab/shared/clock/time-factor'
 import type { Language } from '@jawab/shared/language'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import { refusalMessage } from '@jawab/shared/protocol/refusal-message'
@@ -34,6 +35,8 @@ export type SeatRole = {
   readonly name: string
   readonly team?: string
   readonly lang: Language
+  /** [TM4] Absent is ×1. */
+  readonly timeFactor?: TimeFactor
   /** [RM4] Not let in yet. */
   readonly waiting: boolean
   /** Of the seat when this connection took it: answers of an older one are refused ([ST2]). */

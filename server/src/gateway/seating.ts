@@ -123,13 +123,15 @@ async function sit(
   watch.look(room)
 }
 
-/** [ST1] Name and team until the first question, the language at any time; while it waits, the language alone. */
+/**
+ * [ST1] [TM4] Name and team until the first question, the time factor between questions, the language at any time;
+ * while it waits, the language alone.
+ */
 export async function changeSeat(asked: InferOutput<typeof seatChange>, connection: Connection, parts: GatewayParts) {
   const { store } = parts
   const { role } = connection
   if (role?.kind !== 'seat') return refused('seat:unknown')
-  if (role.waiting && (asked.name ?? asked.team) !== undefined) return refused('seat:waiting')
-  if (asked.timeFactor !== undefined && asked.timeFactor !== 1) return refused('not-yet:time-factor')
+  if (role.waiting && (asked.name ?? asked.team ?? asked.timeFactor) !== undefined) return refused('seat:waiting')
   const room = await store.read(role.room)
   if (!room) return refused('room:ended')
 
@@ -144,7 +146,7 @@ export async function changeSeat(asked: InferOutput<typeof seatChange>, connecti
   return { ok: true as const, seat: ownSeat(changed.value), ...shown }
 }
 
-function readChange({ name: given, team, lang }: InferOutput<typeof seatChange>, room: Room) {
+function readChange({ name: given, team, lang, timeFactor }: InferOutput<typeof seatChange>, room: Room) {
   const isLobby = room.phase.name === 'lobby'
   if (team !== undefined && (!isLobby || room.rules.teamDeal !== 'choose')) return refused('team:fixed')
   if (given !== undefined && !isLobby) return refused('step:impossible')
@@ -154,6 +156,7 @@ function readChange({ name: given, team, lang }: InferOutput<typeof seatChange>,
     ...(name?.ok ? { name: name.value, nameKey: nameKey(name.value) } : {}),
     ...(team === undefined ? {} : { team }),
     ...(lang === undefined ? {} : { lang }),
+    ...(timeFactor === undefined ? {} : { timeFactor }),
   }
   return { ok: true as const, change }
 }

@@ -1,4 +1,5 @@
 import { countAnswer, graceMs } from '@jawab/shared/clock/credit'
+import { lastClosesAt, ownClosesAt, type TimeFactor } from '@jawab/shared/clock/time-factor'
 import type { Answer } from '@jawab/shared/question/kinds'
 import type { Instant, Millis } from '@jawab/shared/time'
 import type { Certainty } from '@jawab/shared/scoring/certainty'
@@ -33,6 +34,8 @@ export type StoredAnswer = {
   readonly countedMs: Millis
   readonly creditMs: Millis
   readonly certainty?: Certainty
+  /** [TM4] Of the seat when it answered; absent is ×1. */
+  readonly timeFactor?: TimeFactor
 }
 
 export type AnswerRefusal =
@@ -66,18 +69,25 @@ export function takeAnswer(
   if (standing && standing.seq === given.seq && standing.request === given.request)
     return { ok: true, stored: standing }
 
-  const refusal = refusalByTime(room, given, 'solo')
+  const refusal = refusalByTime(room, given, 'solo', seat.timeFactor)
   if (refusal) return refuse(refusal, standing)
   if (standing && given.seq <= standing.seq) return refuse('answer:superseded', standing)
 
-  return { ok: true, stored: countedAnswer(room, room.phase as OpenPhase, given) }
+  const counted = countedAnswer(room, room.phase as OpenPhase, given)
+  return { ok: true, stored: { ...counted, ...factorOf(seat) } }
 }
 
-/** [RD3] [TE4] Whether a round takes something for this stage at that instant; proposals are taken from the huddle on. */
+const factorOf = ({ timeFactor }: Seat) => (timeFactor === undefined ? {} : { timeFactor })
+
+/**
+ * [RD3] [TE4] [TM4] Whether a round takes something for this stage at that instant, from whoever has this time factor;
+ * proposals are taken from the huddle on.
+ */
 export function refusalByTime(
   room: Room,
   { round, receivedAt }: Pick<GivenAnswer, 'round' | 'receivedAt'>,
   stage: Stage,
+  timeFactor?: TimeFactor,
 ): AnswerRefusal | undefined {
   const { phase } = room
   if (round < room.round) return 'answer:too-late'
@@ -91,7 +101,8 @@ export function refusalByTime(
   if (phase.stage !== stage) return stage === 'team' ? 'answer:too-early' : 'answer:too-late'
   if (receivedAt < phase.opensAt) return 'answer:too-early'
   if (isHeldUp(room, receivedAt)) return 'round:paused'
-  if (receivedAt > windowEnd(room, phase)) return 'answer:too-late'
+  const closesAt = ownClosesAt(phase, limitOf(room, stage), timeFactor)
+  if (receivedAt > closesAt + grace(room)) return 'answer:too-late'
   return undefined
 }
 
@@ -134,5 +145,9 @@ const pausedBefore = ({ pause }: Room, { pausedMs }: OpenPhase) =>
 
 const grace = (room: Room) => graceMs(limitOf(room, room.phase.name === 'question' ? room.phase.stage : 'solo'))
 
-/** [RD3] The last instant at which a received answer still counts. */
-export const windowEnd = (room: Room, { closesAt }: OpenPhase): Instant => closesAt + grace(room)
+/** [RD3] [TM4] The last instant at which a received answer may still count, whoever gives it. */
+export const windowEnd = (room: Room, phase: OpenPhase): Instant => lastClosesAt(phase) + grace(room)
+
+/** [TM4] Whether only those who chose more time can still answer, so that any news of answers would tell of them. */
+export const isExtraTime = (room: Room, phase: OpenPhase, at: Instant) =>
+  at > phase.closesAt + grace(room) && lastClosesAt(phase) > phase.closesAt

@@ -3,7 +3,7 @@ import { seconds, type Instant, type Millis } from '@jawab/shared/time'
 import type { ClockCommand, StepFacts } from './commands.ts'
 import { deadlineOf } from './deadline.ts'
 import { NO_EARLY_CLOSE_FOR } from './early-close.ts'
-import { toQuestion, toSealed } from './moves.ts'
+import { closedBy, toQuestion, toSealed } from './moves.ts'
 import { nextFrom } from './next.ts'
 import { noted } from './notices.ts'
 import { isPaused, type HuddlePhase, type MarkingPhase, type OpenPhase, type Phase, type Room } from './room.ts'
@@ -37,7 +37,7 @@ function closeEarly(room: Room, { at, everybodyAnswered }: StepFacts): Room {
   if (phase.name !== 'question' || !room.rules.earlyClose || !everybodyAnswered) return room
   if (isPaused(room, at) || at < phase.opensAt || at >= phase.closesAt) return room
   if (hadOutage(phase) && at <= phase.aliveAt + NO_EARLY_CLOSE_FOR) return room
-  return { ...room, phase: { ...phase, closesAt: at } }
+  return { ...room, phase: closedBy(phase, at) }
 }
 
 /** Then it was served again after it had opened; otherwise it is known to have been when it was published. */

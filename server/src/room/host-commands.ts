@@ -5,7 +5,7 @@ import { minutes, seconds, type Instant } from '@jawab/shared/time'
 import { windowEnd } from './answers.ts'
 import type { HostCommand, StepFacts } from './commands.ts'
 import { endOtherHosts, withdrawInvitation } from './host-keys.ts'
-import { raiseEpoch, toClosed } from './moves.ts'
+import { closedBy, raiseEpoch, toClosed } from './moves.ts'
 import { noted } from './notices.ts'
 import { leavePause } from './pausing.ts'
 import { isUnderWay, withRound, type HuddlePhase, type MarkingPhase, type Room } from './room.ts'
@@ -96,7 +96,7 @@ function closedNow(room: Room, at: Instant): Room {
   // [TE4] Nothing is left to decide together.
   if (phase.name === 'huddle') return toClosed(room, phase, at)
   if (phase.name !== 'question') return room
-  return { ...room, phase: { ...phase, closesAt: Math.min(phase.closesAt, Math.max(at, phase.opensAt)) } }
+  return { ...room, phase: closedBy(phase, Math.max(at, phase.opensAt)) }
 }
 
 /** Same PIN, seats and teams, other questions. The old game's results have been saved under its number. */

@@ -1,5 +1,6 @@
+import { extraTimeMs } from '@jawab/shared/clock/time-factor'
 import { hasKey } from '@jawab/shared/question/kinds'
-import { seconds, type Instant, type Millis } from '@jawab/shared/time'
+import { clamp, seconds, type Instant, type Millis } from '@jawab/shared/time'
 import { firstStage, type Stage } from '@jawab/shared/teams/modes'
 import type { StepFacts } from './commands.ts'
 import {
@@ -46,8 +47,20 @@ export const toQuestion = (room: Room, { at, seats }: StepFacts): Room =>
 export const toTeamQuestion = (room: Room, { at }: Pick<StepFacts, 'at'>): Room => open(room, 'team', at, at)
 
 function open(room: Room, stage: Stage, opensAt: Instant, at: Instant): Room {
-  const closesAt = opensAt + limitOf(room, stage)
-  return enter(room, { name: 'question', stage, opensAt, closesAt, pausedMs: 0, aliveAt: at }, at)
+  const limitMs = limitOf(room, stage)
+  const times = { opensAt, closesAt: opensAt + limitMs, ...extraTime(room, stage, limitMs), pausedMs: 0, aliveAt: at }
+  return enter(room, { name: 'question', stage, ...times }, at)
+}
+
+/** [TM4] The longest that is allowed, whether or not anybody uses it; a team has one time for all of its members. */
+const extraTime = ({ rules: { timeFactor } }: Room, stage: Stage, limitMs: Millis): Pick<OpenPhase, 'extraMs'> =>
+  timeFactor === undefined || stage === 'team' ? {} : { extraMs: extraTimeMs(limitMs, timeFactor) }
+
+/** [RD3] [TM4] An open round that ends at an instant for everybody, unless its time is over before. */
+export function closedBy(phase: OpenPhase, at: Instant): OpenPhase {
+  const { closesAt, extraMs } = phase
+  const ended = { ...phase, closesAt: Math.min(closesAt, at) }
+  return extraMs === undefined ? ended : { ...ended, extraMs: clamp(at - closesAt, 0, extraMs) }
 }
 
 /** [RD3] [TE4] Sealing and the step that follows are one move: to the huddle, or to `closed`. */

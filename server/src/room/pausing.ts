@@ -2,7 +2,7 @@ import { no, ok, type Result } from '@jawab/shared/result'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { Instant, Millis } from '@jawab/shared/time'
 import type { StepFacts } from './commands.ts'
-import { leadMs } from './moves.ts'
+import { closedBy, leadMs } from './moves.ts'
 import { isPaused, type Pause, type Room } from './room.ts'
 
 /** [RD6] Allowed in every phase; an open clock stands still from here on. */
@@ -43,9 +43,7 @@ export function leavePause(room: Room, at: Instant): Room {
   const { pause, phase } = room
   if (!pause || !isPaused(room, at)) return room
   const left = withoutPause(room)
-  return phase.name === 'question'
-    ? { ...left, phase: { ...phase, closesAt: Math.min(phase.closesAt, pause.since) } }
-    : left
+  return phase.name === 'question' ? { ...left, phase: closedBy(phase, pause.since) } : left
 }
 
 function withoutPause(room: Room): Room {

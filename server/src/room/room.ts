@@ -100,6 +100,8 @@ export type OpenPhase = {
   readonly stage: Stage
   readonly opensAt: Instant
   readonly closesAt: Instant
+  /** [TM4] How much longer it is open for who has the longest time allowed; absent where nobody may have more. */
+  readonly extraMs?: Millis
   /** [RD6] The sum of pauses with their leads and of outages, so far. */
   readonly pausedMs: Millis
   /** [RD11] Up to here the room is known to have been served. */

@@ -1,3 +1,4 @@
+import type { TimeFactor } from '@jawab/shared/clock/time-factor'
 import type { Language } from '@jawab/shared/language'
 import { ok, no, type Result } from '@jawab/shared/result'
 import { smallestTeam } from '@jawab/shared/teams/teams'
@@ -12,6 +13,8 @@ export type Seat = {
   readonly nameKey: string
   readonly team?: string
   readonly lang: Language
+  /** [TM4] How much more time it has to answer, for its own phone alone to know; absent is ×1. */
+  readonly timeFactor?: TimeFactor
   readonly tokenHash: string
   /** The request that took the seat, until its first resume or `requestUntil`: a repeat gets the same seat. */
   readonly requestHash?: string
@@ -34,7 +37,7 @@ export type SeatBook = {
   readonly seatsIn: (team: string) => number
 }
 
-export type AskedSeat = Omit<Seat, 'epoch' | 'removed' | 'waiting' | 'lastSeenAt' | 'requestUntil'>
+export type AskedSeat = Omit<Seat, 'epoch' | 'removed' | 'waiting' | 'lastSeenAt' | 'requestUntil' | 'timeFactor'>
 
 export type SeatRefusal = 'room:locked' | 'room:full' | 'seat:name-taken' | 'team:unknown'
 

@@ -1,3 +1,4 @@
+import { lastClosesAt } from '@jawab/shared/clock/time-factor'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import { no, ok, unreachable, type Result } from '@jawab/shared/result'
 import { seconds, type Instant, type Millis } from '@jawab/shared/time'
@@ -6,6 +7,7 @@ import type { Command, HostCommand, PhaseCommand, StepFacts } from './commands.t
 import { applyHostCommand } from './host-commands.ts'
 import { changeKeys } from './host-keys.ts'
 import {
+  closedBy,
   toAfterReveal,
   toBreak,
   toCounted,
@@ -129,7 +131,9 @@ function next(room: Room, facts: StepFacts): Result<Room, Refusal> {
       return ok(toQuestion(room, facts))
     case 'question':
       // Once time is up the round is being sealed already.
-      if (facts.at >= phase.closesAt) return ok(room)
+      if (facts.at >= lastClosesAt(phase)) return ok(room)
+      // [TM4] What it did in extra time would tell whether somebody still answers.
+      if (facts.at >= phase.closesAt) return no('step:too-soon')
       return facts.everybodyAnswered ? close(room, facts.at) : no('step:too-soon')
     case 'huddle':
     case 'closed':
@@ -186,7 +190,7 @@ function close(room: Room, at: Instant): Result<Room, Refusal> {
   const { phase } = room
   if (phase.name !== 'question') return no('step:impossible')
   if (at < phase.opensAt) return no('step:too-soon')
-  return ok({ ...room, phase: { ...phase, closesAt: Math.min(phase.closesAt, at) } })
+  return ok({ ...room, phase: closedBy(phase, at) })
 }
 
 /**

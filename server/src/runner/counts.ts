@@ -2,6 +2,7 @@ import type { Question } from '@jawab/shared/question/kinds'
 import { pileCounts } from '@jawab/shared/scoring/spread'
 import type { Instant } from '@jawab/shared/time'
 import { isRude } from '../auth/rude-names.ts'
+import { isExtraTime } from '../room/answers.ts'
 import { everybodyAnswered, NO_EARLY_CLOSE_FOR, STOOD_FOR_EARLY_CLOSE, wholeAnswers } from '../room/early-close.ts'
 import { markingPairs } from '../room/marking.ts'
 import { givenMark } from '../room/marks.ts'
@@ -38,8 +39,10 @@ export function createCounts({ store, runner, audience, makeUp }: CountsParts): 
   }
 
   async function countAnswers(room: Room, question: Question) {
-    const { id, round } = room
+    const { id, round, phase } = room
     const at = store.now()
+    // [TM4] What comes in now, comes from those who have more time.
+    if (phase.name === 'question' && isExtraTime(room, phase, at)) return
     const [seats, answers] = await Promise.all([store.seats(id), store.answers(id, round)])
     const piled = pileCounts(
       question,

@@ -75,7 +75,8 @@ const DEFAULT_STANDINGS_EVERY = 4
 
 /** The rules with their defaults; what the rules of play name but this version lacks is refused by name. */
 function readRules(asked: AskedRules, source: Source, seed: string): Result<Rules, PlanRefusal> {
-  const { preset = 'learn', mode = 'mean', limitSeconds, readingSeconds, huddleSeconds, teamSeconds } = asked
+  const { preset = 'learn', mode = 'mean', limitSeconds, readingSeconds, timeFactor = 1 } = asked
+  const { huddleSeconds, teamSeconds } = asked
   if (asked.streaks && preset !== 'classic') return refused('rules:streaks')
   if (mode === 'solo' && asked.marking !== undefined) return refused('rules:marking')
   const chosen = readChoice(asked, source)
@@ -101,6 +102,7 @@ function readRules(asked: AskedRules, source: Source, seed: string): Result<Rule
     ...(readingSeconds === undefined ? {} : { readingSeconds }),
     ...(huddleSeconds === undefined ? {} : { huddleSeconds }),
     ...(teamSeconds === undefined ? {} : { teamSeconds }),
+    ...(timeFactor === 1 ? {} : { timeFactor }),
   })
 }
 

@@ -108,10 +108,14 @@ function reportRound(room: Room, played: PlayedRound, score: RoundScore): Report
     roster,
     answers: answers.map(({ seat, answer, countedMs, creditMs }) => {
       const { fraction, points } = score.people.get(seat) ?? { fraction: 0, points: 0 }
-      return { seat, answer, countedMs, creditMs, fraction, points }
+      return { seat, answer, countedMs: shownTime(room, countedMs, limitMs), creditMs, fraction, points }
     }),
     teamPoints: Object.fromEntries([...score.teams].map(([team, hundredths]) => [team, fromHundredths(hundredths)])),
   }
 }
+
+/** [TM4] Where players may have more time, the host is not told who needed it. Beyond the limit it earns nothing anyway. */
+const shownTime = ({ rules }: Room, countedMs: Millis, limitMs: Millis) =>
+  rules.timeFactor === undefined ? countedMs : Math.min(countedMs, limitMs)
 
 const markOnly = ({ team, by, points }: TeamMark) => ({ team, by, points })

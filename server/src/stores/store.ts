@@ -7,7 +7,7 @@ import type { Instant } from '@jawab/shared/time'
 import type { GivenAnswer, StoredAnswer, Taken } from '../room/answers.ts'
 import type { MarkTaken, SentMark, StoredMark } from '../room/marks.ts'
 import type { Room } from '../room/room.ts'
-import type { SeatChange } from '../room/seat-changes.ts'
+import type { ChangeRefusal, SeatChange } from '../room/seat-changes.ts'
 import type { AskedSeat, Seat, SeatRefusal } from '../room/seats.ts'
 import type { TeamAct, TeamTaken } from '../room/team-acts.ts'
 
@@ -67,14 +67,10 @@ export type RoomStore = {
   /** [ST2] `admitSeat`; a repeated request gets its seat again, with the token now given. */
   takeSeat(id: string, asked: AskedSeat, mostSeats: number): Promise<Result<Seat, SeatRefusal | 'room:unknown'>>
   /**
-   * [ST4] Refuses a name or team as `admitSeat` does. Removing raises the seat's epoch and frees its name; a removed
+   * [ST4] [TM4] Refuses a name or team as `admitSeat` does, and a time factor above the cap or at the wrong time. Removing raises the seat's epoch and frees its name; a removed
    * seat is unknown from then on. Publishes the hint.
    */
-  changeSeat(
-    id: string,
-    seat: string,
-    change: SeatChange,
-  ): Promise<Result<Seat, 'seat:unknown' | 'seat:name-taken' | 'team:unknown'>>
+  changeSeat(id: string, seat: string, change: SeatChange): Promise<Result<Seat, 'seat:unknown' | ChangeRefusal>>
   /** [ST2] The seat that holds this token, its epoch raised and its first request forgotten. Publishes the hint. */
   resumeSeat(id: string, tokenHash: string): Promise<Result<Seat, 'seat:unknown' | 'seat:kicked' | 'seat:turned-away'>>
   /** All seats in joining order, removed ones too. */

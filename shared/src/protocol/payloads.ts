@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { timeFactors } from '../clock/time-factor.ts'
 import { languages } from '../language.ts'
 import type { Answer } from '../question/kinds.ts'
 import { certainty } from '../scoring/certainty.ts'
@@ -47,7 +48,7 @@ export const seatChange = v.object({
   name: v.optional(name),
   team: v.optional(id),
   lang: v.optional(v.picklist(languages)),
-  timeFactor: v.optional(v.picklist([1, 1.5, 2, 3])),
+  timeFactor: v.optional(v.picklist(timeFactors)),
   request,
 })
 /** The longest lists, placements and texts of any kind; whether it fits the question, `readAnswer` decides. */

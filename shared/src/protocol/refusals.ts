@@ -6,7 +6,7 @@ export type RefusalWords = {
 }
 
 /** What the rules already name and a later version brings. */
-type Later = 'accept' | 'csv' | 'rekey' | 'time-factor'
+type Later = 'accept' | 'csv' | 'rekey'
 
 export type NotYet = `not-yet:${Later}`
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { timeFactors, type TimeFactor } from '../clock/time-factor.ts'
 import type { KindName } from '../question/kinds.ts'
 import type { Tier } from '../question/question.ts'
 import { FEWEST_TEAMS, MOST_TEAMS, TEAM_NAME_LONGEST } from '../teams/teams.ts'
@@ -59,6 +60,8 @@ export const askedRules = v.object({
   /** [TE4] How long a team then has to answer. */
   teamSeconds: v.optional(whole(5, 120)),
   earlyClose: v.optional(v.boolean()),
+  /** [TM4] The most that a player may stretch the time by; 1 lets nobody. */
+  timeFactor: v.optional(v.picklist(timeFactors)),
   /** [RD8] Standings after every so many questions; 0 means only at the end. */
   standingsEvery: v.optional(whole(0, 100)),
   /** [RD7] Whether the show steps on by itself; the host can change it at any time. */
@@ -96,6 +99,8 @@ export type Rules = {
   readonly huddleSeconds?: number
   readonly teamSeconds?: number
   readonly earlyClose: boolean
+  /** [TM4] The most that a player may stretch the time by; absent where nobody may. */
+  readonly timeFactor?: TimeFactor
   readonly standingsEvery: number
   readonly teamDeal: 'choose' | 'balance'
   /** [RV3] Absent in solo rooms: discussions are not marked there. */

@@ -1,3 +1,4 @@
+import type { TimeFactor } from '../clock/time-factor.ts'
 import type { Language } from '../language.ts'
 import type { Answer } from '../question/kinds.ts'
 import type { GivenMark } from './marks.ts'
@@ -6,13 +7,13 @@ import type { Certainty } from '../scoring/certainty.ts'
 import type { Refusal } from './refusals.ts'
 import type { View } from './views.ts'
 
-/** Who sits there. `timeFactor` is always 1 until [TM4] is built. */
+/** Who sits there. Nobody else hears of the time factor ([TM4]). */
 export type OwnSeat = {
   readonly id: string
   readonly name: string
   readonly team?: string
   readonly lang: Language
-  readonly timeFactor: 1
+  readonly timeFactor: TimeFactor
   /** [RM4] The host has not let it in yet: it sees nothing of the game. */
   readonly waiting?: true
 }
@@ -31,6 +32,8 @@ export type Term =
   | { readonly term: 'base'; readonly value: boolean; readonly points: number }
   | { readonly term: 'fraction'; readonly value: number; readonly points: number }
   | { readonly term: 'speed'; readonly value: Millis; readonly points: number }
+  /** In place of `speed`, whatever the time, for who has more of it; `value` is how much more ([TM4]). */
+  | { readonly term: 'half-speed'; readonly value: TimeFactor; readonly points: number }
   /** `value` counts the rounds in a row, this one with them ([PT3]). */
   | { readonly term: 'streak'; readonly value: number; readonly points: number }
   /** `value` is how sure the answer was given ([PT4]). */

@@ -1,3 +1,4 @@
+import type { TimeFactor } from '../clock/time-factor.ts'
 import type { Language, Part } from '../language.ts'
 import type { Shown } from '../question/kind.ts'
 import type { Answer, KindName, PromptFace, QuestionFace } from '../question/kinds.ts'
@@ -49,6 +50,8 @@ type Always = {
   /** Of the round that is on; before the first, of the room. */
   readonly mode: Mode
   readonly preset: Preset
+  /** [TM4] The most that a player may stretch the time by; absent where nobody may. Who does is not told. */
+  readonly maxTimeFactor?: TimeFactor
   /** 0 in the lobby, then 1 to `rounds`. */
   readonly round: number
   readonly rounds: number
@@ -79,7 +82,10 @@ export type PhaseView =
       readonly question?: QuestionFace
       /** Options stay hidden until then ([RD2]). */
       readonly opensAt: Instant
+      /** When it closes for everybody who has not chosen more time. */
       readonly closesAt: Instant
+      /** [TM4] How much longer it may be open for others: the longest that is allowed, used or not. */
+      readonly extraMs?: Millis
       /** [RD6] Pauses and outages so far: on the clock an answer at `at` took `at - opensAt - pausedMs`. */
       readonly pausedMs: Millis
       readonly limitMs: Millis

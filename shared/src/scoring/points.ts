@@ -1,4 +1,5 @@
 import { clampForPoints } from '../clock/credit.ts'
+import type { TimeFactor } from '../clock/time-factor.ts'
 import { certaintyPoints, LEAST_SURE, type Certainty } from './certainty.ts'
 import type { Preset } from '../protocol/rules.ts'
 import type { Term } from '../protocol/to-client.ts'
@@ -13,6 +14,8 @@ export type Scored = {
   readonly fraction: number
   /** Nothing where a team answers as one: speed does not count then, and right is full marks. */
   readonly countedMs: Millis | undefined
+  /** [TM4] Who has more time gets half of what speed is worth, whatever the time; absent is ×1. */
+  readonly timeFactor?: TimeFactor | undefined
   /** T, the round's own limit; `+10 s` does not change it ([RD6]). */
   readonly limitMs: Millis
   readonly weight: Weight
@@ -87,10 +90,11 @@ function beforeWeight(scored: Scored): Unrounded {
 }
 
 /** [PT2] Accuracy first: speed is worth a fifth at the most, and only a fully right answer has it. */
-function learn({ fraction, countedMs, limitMs }: Scored): Unrounded {
+function learn({ fraction, countedMs, limitMs, timeFactor = 1 }: Scored): Unrounded {
   if (fraction === 0) return { exact: 0, terms: [base(0)] }
   if (fraction < 1) return partly(fraction, RIGHT)
   if (countedMs === undefined) return whole(RIGHT_FLAT)
+  if (timeFactor !== 1) return halfSpeed(RIGHT, FASTEST, timeFactor)
   const timed = clampForPoints(countedMs, limitMs)
   const exact = RIGHT + speed(timed, limitMs)
   return { exact, terms: [base(RIGHT), { term: 'speed', value: timed, points: rounded(exact) - RIGHT }] }
@@ -106,14 +110,21 @@ const RIGHT_CLASSIC = 1000
 const AT_ONCE: Millis = 500
 
 /** [PT3] Half of it is for speed; in the first half second nobody is slower than anybody else. */
-function classic({ fraction, countedMs, limitMs, isMixed }: Scored): Unrounded {
+function classic({ fraction, countedMs, limitMs, isMixed, timeFactor = 1 }: Scored): Unrounded {
   const full = isMixed ? RIGHT_CLASSIC / MIXED_SHARE : RIGHT_CLASSIC
   if (fraction === 0) return { exact: 0, terms: [base(0)] }
   if (fraction < 1) return partly(fraction, full / 2)
   if (countedMs === undefined) return whole(full)
+  if (timeFactor !== 1) return halfSpeed(full / 2, full / 2, timeFactor)
   const timed = clampForPoints(countedMs, limitMs)
   const exact = timed < AT_ONCE ? full : (full * (2 * limitMs - timed)) / (2 * limitMs)
   return { exact, terms: [base(full / 2), { term: 'speed', value: timed, points: rounded(exact) - full / 2 }] }
+}
+
+/** [TM4] Right, with half of what speed is worth at the most: as much as who answers at half of T. */
+function halfSpeed(right: number, fastest: number, timeFactor: TimeFactor): Unrounded {
+  const half = fastest / 2
+  return { exact: right + half, terms: [base(right), { term: 'half-speed', value: timeFactor, points: half }] }
 }
 
 /** What is partly right earns its share, and nothing for speed. */

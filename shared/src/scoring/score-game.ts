@@ -1,3 +1,4 @@
+import type { TimeFactor } from '../clock/time-factor.ts'
 import type { Mode, Preset } from '../protocol/rules.ts'
 import type { Term } from '../protocol/to-client.ts'
 import { gradeAnswer, hasKey, type Answer, type Question } from '../question/kinds.ts'
@@ -19,6 +20,8 @@ export type GivenAnswer = {
   readonly creditMs: Millis
   /** [PT4] Where it was said. */
   readonly certainty?: Certainty
+  /** [TM4] Absent is ×1. */
+  readonly timeFactor?: TimeFactor
 }
 
 /** Who sat where in a round, and was seen between opening and close; frozen with the seal ([TE2], [ST4]). */
@@ -133,11 +136,12 @@ const isScored = ({ question, voided, weight, mode }: PlayedRound) =>
 function scorePerson(played: PlayedRound, given: GivenAnswer | undefined, before: number): PersonScore {
   if (!given) return noAnswer
 
-  const { answer, countedMs, creditMs, certainty } = given
+  const { answer, countedMs, creditMs, certainty, timeFactor } = given
   const fraction = gradeAnswer(played.question, answer)
   if (fraction === undefined) return { ...unscored, answer, countedMs, creditMs }
   const streak = played.streaks && isScored(played) && fraction === 1 ? before + 1 : 0
-  return { ...pointsOf({ ...played, fraction, countedMs, streak, certainty }), fraction, answer, countedMs, creditMs }
+  const scored = pointsOf({ ...played, fraction, countedMs, timeFactor, streak, certainty })
+  return { ...scored, fraction, answer, countedMs, creditMs }
 }
 
 /** [RV3] Whoever was there when the team talked earns what was ticked for it, typed or not; speed does not count. */

@@ -54,6 +54,19 @@ test('[RD3] the wall stops by itself when time is up', async () => {
   expect((await at(closesAt)).round).toBe('over')
 })
 
+test('[TM4] the wall counts to T, then says extra time up to the longest that is allowed', async () => {
+  const longer: ScreenView = { ...openQuestion, extraMs: seconds(20) }
+  const status = async (now: Instant) => statusOf(longer, await at(now, longer))
+
+  expect((await at(closesAt - 1, longer)).round).toBe('open')
+  expect((await at(closesAt, longer)).round).toBe('extra')
+  expect((await at(closesAt, longer)).left).toBe(0)
+  expect(await status(closesAt)).toBe('Extra time')
+  expect((await at(closesAt + seconds(20) - 1, longer)).round).toBe('extra')
+  expect((await at(closesAt + seconds(20), longer)).round).toBe('over')
+  expect(await status(closesAt + seconds(20))).toBe('Time is up')
+})
+
 test('the marigold loses its petals evenly over the time to answer', async () => {
   expect((await at(opensAt)).left).toBe(1)
   expect((await at(opensAt + seconds(10))).left).toBe(0.75)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { TimeFactor } from '@jawab/shared/clock/time-factor'
 import { pointsOf, type Scored } from '@jawab/shared/scoring/points'
 import { seconds } from '@jawab/shared/time'
 
@@ -117,6 +118,63 @@ describe('a team that answers as one', () => {
     const earned = pointsOf(scored({ ...given, countedMs: undefined }))
     expect(earned.points).toBe(points)
     expect(earned.terms).toHaveLength(1)
+  })
+})
+
+describe('[TM4] with more time', () => {
+  const moreTime = fc.constantFrom<TimeFactor>(1.5, 2, 3)
+  const fullyRight = anyScored.map((given) => ({ ...given, fraction: 1 }))
+
+  test.each([
+    { preset: 'learn', points: 90, base: 80, half: 10 },
+    { preset: 'classic', points: 750, base: 500, half: 250 },
+  ] as const)('the speed part of $preset is half of the most, and the term says so', (given) => {
+    const { preset, points, base, half } = given
+    expect(pointsOf(scored({ preset, timeFactor: 1.5, countedMs: seconds(28) }))).toEqual({
+      points,
+      terms: [
+        { term: 'base', value: true, points: base },
+        { term: 'half-speed', value: 1.5, points: half },
+      ],
+    })
+  })
+
+  test('points do not depend on the time, nor on how much more of it there is', () => {
+    fc.assert(
+      fc.property(anyScored, moreTime, moreTime, fc.nat(400_000), (given, one, other, countedMs) => {
+        const points = earned({ ...given, timeFactor: one })
+        expect(earned({ ...given, timeFactor: other, countedMs })).toBe(points)
+      }),
+    )
+  })
+
+  test('it costs who answers in the first half of T, and never earns who answers within T half of the speed part more', () => {
+    fc.assert(
+      fc.property(fullyRight, moreTime, fc.double({ min: 0, max: 1, noNaN: true }), (given, timeFactor, share) => {
+        const countedMs = Math.floor(share * given.limitMs)
+        const gain = earned({ ...given, countedMs, timeFactor }) - earned({ ...given, countedMs })
+        if (countedMs <= given.limitMs / 2) expect(gain).toBeLessThanOrEqual(0)
+        expect(gain).toBeLessThanOrEqual((given.preset === 'classic' ? 250 : 10) * given.weight)
+      }),
+    )
+  })
+
+  test('what has no part for speed stays as it is', () => {
+    fc.assert(
+      fc.property(anyScored, moreTime, (given, timeFactor) => {
+        fc.pre(given.fraction < 1 || given.preset === 'flat' || given.voided)
+        expect(pointsOf({ ...given, timeFactor })).toEqual(pointsOf(given))
+      }),
+    )
+  })
+
+  test('[PT0] [PT9] points are the sum of the terms', () => {
+    fc.assert(
+      fc.property(anyScored, moreTime, (given, timeFactor) => {
+        const { points, terms } = pointsOf({ ...given, timeFactor })
+        expect(terms.reduce((sum, term) => sum + term.points, 0)).toBe(points)
+      }),
+    )
   })
 })
 

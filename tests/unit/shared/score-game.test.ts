@@ -27,6 +27,15 @@ test('[PT1] a round gives everybody their points, terms and own answer', () => {
   expect(score.people.get('ravi')).toMatchObject({ points: 0, fraction: 0, answer: wrong })
 })
 
+test('[TM4] the factor an answer was given with is what counts', () => {
+  const answers = [
+    { ...anAnswer('asha', right, seconds(7)), timeFactor: 2 as const },
+    anAnswer('ravi', right, seconds(7)),
+  ]
+  const { people } = scoreRound(aRound({ answers, roster: [present('asha'), present('ravi')] }))
+  expect([people.get('asha')?.points, people.get('ravi')?.points]).toEqual([90, 93])
+})
+
 test('[PT1] who gave no answer has an entry with 0 points and no terms', () => {
   const score = scoreRound(aRound({ roster: [present('asha'), absent('ravi', 't1')] }))
   expect(score.people.get('asha')).toEqual({ points: 0, fraction: 0, terms: [] })

@@ -23,6 +23,7 @@ export default {
   notRight: 'Not right',
   fraction: (share: string) => `${share} right`,
   speed: (time: string, limit: string) => `Speed: ${time} of ${limit}`,
+  halfSpeed: (factor: string) => `Half of the speed part, with ×${factor} time`,
   credit: (credit: string) => `${credit} network credit already taken off`,
   streak: (rounds: number) => `${rounds} right in a row`,
   weight: (times: string) => `Weight ×${times}`,

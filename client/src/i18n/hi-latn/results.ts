@@ -24,6 +24,7 @@ export default {
   notRight: 'Sahi nahi',
   fraction: (share) => `${share} sahi`,
   speed: (time, limit) => `Speed: ${limit} mein se ${time}`,
+  halfSpeed: (factor) => `Speed ke aadhe points, time ×${factor}`,
   credit: (credit) => `network ke ${credit} pehle hi maaf`,
   streak: (rounds) => `Lagataar ${rounds} sahi`,
   weight: (times) => `Weight ×${times}`,

@@ -25,7 +25,8 @@ export function nextLabel(view: HostView, host: HostState, words: HostWords): st
     case 'close':
       return host.hasEverybodyAnswered ? words.close : words.waitFor(answered, present)
     case 'wait':
-      return words.wait
+      // [TM4] The one big key does not cut it off; the key to close does.
+      return 'extraMs' in view && !view.paused ? words.waitExtra : words.wait
     case 'key':
       return words.showKey
     case 'why':

@@ -1,3 +1,4 @@
+import type { TimeFactor } from '@jawab/shared/clock/time-factor'
 import type { AskedRules, Mode, Preset } from '@jawab/shared/protocol/rules'
 import type { KindName } from '@jawab/shared/question/kinds'
 import type { Tier } from '@jawab/shared/question/question'
@@ -20,6 +21,8 @@ export type Settings = {
   limitSeconds: number | null
   standingsEvery: number
   earlyClose: boolean
+  /** [TM4] The most that players may stretch the time by. */
+  timeFactor: TimeFactor
   autopilot: boolean
   /** [RM4] [ST1] [ST5] The door; it can be changed at any time. */
   secondCode: boolean
@@ -45,6 +48,7 @@ export const usual: Settings = {
   limitSeconds: null,
   standingsEvery: 4,
   earlyClose: true,
+  timeFactor: 1,
   autopilot: false,
   secondCode: false,
   approve: false,

@@ -39,6 +39,7 @@ export function statusOf(view: ScreenView, time: StageTime): string {
 
 function questionStatus(time: StageTime, words: (typeof stageWords)['en']) {
   if (time.round === 'coming') return words.optionsSoon
+  if (time.round === 'extra') return words.extraTime
   if (time.round === 'over') return words.timeUp
 
   const spoken = SPOKEN.find((seconds) => time.secondsLeft <= seconds)

@@ -1,3 +1,4 @@
+import { lastClosesAt } from '@jawab/shared/clock/time-factor'
 import type { ScreenView } from '@jawab/shared/protocol/views'
 import type { Instant, Millis } from '@jawab/shared/time'
 import { untrack } from 'svelte'
@@ -47,12 +48,13 @@ export class StageTime {
     return view.paused && isPaused(view, this.#ticker.now)
   })
 
-  /** [RD2] [RD3] Where an open round stands: options to come, to be seen, or closed by the time itself. */
-  readonly round: 'coming' | 'open' | 'over' = $derived.by(() => {
+  /** [RD2] [RD3] [TM4] Where an open round stands: options to come, to be seen, for some still open, or over by itself. */
+  readonly round: 'coming' | 'open' | 'extra' | 'over' = $derived.by(() => {
     const view = this.#view()
     if (view.phase !== 'question') return 'over'
     if (this.#ticker.now < view.opensAt) return 'coming'
-    return this.#ticker.now < view.closesAt ? 'open' : 'over'
+    if (this.#ticker.now < view.closesAt) return 'open'
+    return this.#ticker.now < lastClosesAt(view) ? 'extra' : 'over'
   })
 
   readonly secondsLeft = $derived.by(() => {

@@ -1,3 +1,4 @@
+import type { TimeFactor } from '@jawab/shared/clock/time-factor'
 import type { Answer } from '@jawab/shared/question/kinds'
 import type { Certainty } from '@jawab/shared/scoring/certainty'
 import type { Instant, Millis } from '@jawab/shared/time'
@@ -70,16 +71,17 @@ type AnswerRow = [
   countedMs: Millis,
   creditMs: Millis,
   certainty: Certainty | null,
+  timeFactor: TimeFactor,
 ]
 
 function prepareAnswers(connection: Connection) {
-  const columns = 'seat, answer, seq, request, received_at, counted_ms, credit_ms, certainty'
+  const columns = 'seat, answer, seq, request, received_at, counted_ms, credit_ms, certainty, time_factor'
   const inRound = `SELECT ${columns} FROM answers WHERE room = ? AND round = ?`
   const all = prepareQuery<AnswerRow>(connection, `${inRound} ORDER BY seat`)
   const one = prepareQuery<AnswerRow>(connection, `${inRound} AND seat = ?`)
   const save = prepareCommand(
     connection,
-    `INSERT OR REPLACE INTO answers (room, round, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO answers (room, round, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   return {
     all: (room: string, round: number) => all.all(room, round).map(answerOf),
@@ -88,20 +90,24 @@ function prepareAnswers(connection: Connection) {
       return row && answerOf(row)
     },
     save(room: string, round: number, stored: StoredAnswer) {
-      const { seat, answer, seq, request, receivedAt, countedMs, creditMs, certainty } = stored
-      const times = [receivedAt, countedMs, creditMs]
-      save(room, round, seat, JSON.stringify(answer), seq, request, ...times, certainty ?? null)
+      const { seat, answer, seq, request, receivedAt, countedMs, creditMs, certainty, timeFactor = 1 } = stored
+      const given = [JSON.stringify(answer), seq, request, receivedAt]
+      save(room, round, seat, ...given, countedMs, creditMs, certainty ?? null, timeFactor)
     },
   }
 }
 
-const answerOf = ([seat, answer, seq, request, receivedAt, countedMs, creditMs, said]: AnswerRow): StoredAnswer => ({
-  seat,
-  answer: JSON.parse(answer) as Answer,
-  seq,
-  request,
-  receivedAt,
-  countedMs,
-  creditMs,
-  ...(said === null ? {} : { certainty: said }),
-})
+const answerOf = ([seat, answer, seq, request, receivedAt, ...counted]: AnswerRow): StoredAnswer => {
+  const [countedMs, creditMs, said, factor] = counted
+  return {
+    seat,
+    answer: JSON.parse(answer) as Answer,
+    seq,
+    request,
+    receivedAt,
+    countedMs,
+    creditMs,
+    ...(said === null ? {} : { certainty: said }),
+    ...(factor === 1 ? {} : { timeFactor: factor }),
+  }
+}

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; kept in the file as `user_version`. */
-export const SCHEMA_VERSION = 6
+export const SCHEMA_VERSION = 7
 
 /** [RV3] What a team or the host ticked for a team. */
 const marks = `
@@ -74,6 +74,7 @@ CREATE TABLE seats (
   removed       INTEGER NOT NULL,
   waiting       INTEGER NOT NULL,
   points        INTEGER NOT NULL DEFAULT 0,
+  time_factor   REAL NOT NULL DEFAULT 1,
   UNIQUE (room, id)
 ) STRICT;
 CREATE UNIQUE INDEX seats_by_name ON seats (room, name_key) WHERE removed = 0;
@@ -93,6 +94,7 @@ CREATE TABLE answers (
   counted_ms  INTEGER NOT NULL,
   credit_ms   INTEGER NOT NULL,
   certainty   INTEGER,
+  time_factor REAL NOT NULL DEFAULT 1,
   PRIMARY KEY (room, round, seat)
 ) STRICT, WITHOUT ROWID;
 
@@ -170,5 +172,12 @@ UPDATE rooms SET body = json_set(body, '$.run', (
   SELECT json_group_array(json_set(value, '$.mode', json_extract(rooms.body, '$.rules.mode')))
   FROM json_each(rooms.body, '$.run')));
 UPDATE rooms SET body = json_set(body, '$.phase.stage', 'solo') WHERE json_extract(body, '$.phase.name') = 'question';`,
+  },
+  {
+    from: 6,
+    // Everybody had the same time.
+    statements: `
+ALTER TABLE seats ADD COLUMN time_factor REAL NOT NULL DEFAULT 1;
+ALTER TABLE answers ADD COLUMN time_factor REAL NOT NULL DEFAULT 1;`,
   },
 ]

@@ -21,7 +21,7 @@ export function roomKeys(id: string) {
     names: key('names'),
     requests: key('requests'),
     tokens: key('tokens'),
-    /** Hash of the epochs of seats that were not removed, for ruling on answers. */
+    /** Hash of the epochs of seats that were not removed, with what else answers are ruled by. */
     epochs: key('epochs'),
     /** Hash of how many seats of each team are in. */
     teams: key('teams'),

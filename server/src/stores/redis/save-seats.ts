@@ -27,8 +27,14 @@ const saveArrival = (keys: RoomKeys, { after, number }: DraftedSeat): Command[] 
   ['HSET', keys.seen, after.id, after.lastSeenAt],
 ]
 
-const saveEpoch = ({ epochs }: RoomKeys, { id, epoch, removed, waiting }: Seat): Command =>
-  removed ? ['HDEL', epochs, id] : ['HSET', epochs, id, waiting ? `${epoch}w` : epoch]
+const saveEpoch = ({ epochs }: RoomKeys, seat: Seat): Command =>
+  seat.removed ? ['HDEL', epochs, seat.id] : ['HSET', epochs, seat.id, takingOf(seat)]
+
+/** What the ruling on answers must know of a seat: its epoch, and that it waits or has more time ([TM4]). */
+function takingOf({ epoch, waiting, timeFactor }: Seat) {
+  if (waiting) return `${epoch}w`
+  return timeFactor === undefined ? epoch : `${epoch}x${timeFactor}`
+}
 
 /** Among those who are in, and in which team. */
 function saveWhereabouts(keys: RoomKeys, { before, after, number, total }: DraftedSeat, isSettled: boolean): Command[] {

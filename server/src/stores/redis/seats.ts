@@ -1,6 +1,6 @@
 import { no, ok, type Result } from '@jawab/shared/result'
 import type { Instant } from '@jawab/shared/time'
-import { changeSeat, resumeSeat, type SeatChange } from '../../room/seat-changes.ts'
+import { changeSeat, resumeSeat, type ChangeRefusal, type SeatChange } from '../../room/seat-changes.ts'
 import { admitSeat, answersTo, type AskedSeat, type Seat, type SeatRefusal } from '../../room/seats.ts'
 import type { RoomStore } from '../store.ts'
 import { untilCommitted } from './commit.ts'
@@ -92,7 +92,7 @@ const taking = (asked: AskedSeat, mostSeats: number): Decision<SeatRefusal | 'ro
   isHinted: false,
 })
 
-const changing = (id: string, change: SeatChange): Decision<'seat:unknown' | 'seat:name-taken' | 'team:unknown'> => ({
+const changing = (id: string, change: SeatChange): Decision<'seat:unknown' | ChangeRefusal> => ({
   needs: [
     ['id', id],
     ['name', change.nameKey],

@@ -27,6 +27,6 @@ function takingOf(room: Room) {
   const isTogether = round > 0 && firstStage(currentRound(room).mode) === 'team'
   // For answers that people give alone, a team stage is a phase after theirs.
   if (phase.name !== 'question' || phase.stage === 'team') return { round, phase: phase.name, isTogether }
-  const { opensAt, closesAt, pausedMs } = phase
-  return { round, phase: 'solo', opensAt, closesAt, pausedMs, limitMs: limitOf(room, 'solo'), ...pause }
+  const { opensAt, closesAt, extraMs, pausedMs } = phase
+  return { round, phase: 'solo', opensAt, closesAt, extraMs, pausedMs, limitMs: limitOf(room, 'solo'), ...pause }
 }

@@ -50,6 +50,7 @@ export default {
   'seat:name-taken': 'Somebody has this name. Try another one.',
   'seat:name-unfit': 'A name has 1 to 20 letters, without control signs.',
   'seat:replaced': 'Open in another tab now. Use it there.',
+  'seat:time-factor': 'The host does not allow that much more time. Choose less.',
   'seat:turned-away': 'The host did not let you in this time. If that was a mistake, ask and join again.',
   'seat:unknown': 'You have no seat in this room yet. Join with a name.',
   'seat:waiting': 'Waiting for the host to let you in.',

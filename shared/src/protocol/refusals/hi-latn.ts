@@ -52,6 +52,7 @@ export default {
   'seat:name-taken': 'Yeh naam kisi ne le liya. Doosra try karo.',
   'seat:name-unfit': 'Naam mein 1 se 20 akshar, bina control signs ke.',
   'seat:replaced': 'Ab doosri tab mein khula hai. Wahin khelo.',
+  'seat:time-factor': 'Host itna extra time nahi deta. Thoda kam chuno.',
   'seat:turned-away': 'Host ne is baar andar nahi liya. Galti lage to unse bolo aur phir join karo.',
   'seat:unknown': 'Is room mein tumhari seat nahi hai. Naam likh kar join karo.',
   'seat:waiting': 'Host ke andar lene ka wait hai.',

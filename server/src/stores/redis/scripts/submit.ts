@@ -1,11 +1,11 @@
 import { script, touch } from './script.ts'
 
 /**
- * [RD3] [RD4] [RD6] [TM3] `takeAnswer` and `countAnswer` once more, since they must be ruled in the step that stores:
+ * [RD3] [RD4] [RD6] [TM3] [TM4] `takeAnswer` and `countAnswer` once more, since they must be ruled in the step that stores:
  * the one rule that is written twice. The model and the contract hold the two together.
  *
  * It reads no words of people, which would not always be sound JSON to Redis: of the room only what `takingOf` leaves,
- * of a seat only its epoch, with a `w` while it waits; of a standing answer its lines for seq and request.
+ * of a seat only its epoch, with a `w` while it waits or `x2` where its time factor is 2; of a standing answer its lines for seq and request.
  *
  * KEYS: room, epochs, then for each round named its answers and its roster.
  * ARGV: now, lifetime, then for each answer: round, place of its round's keys, seat, epoch, seq, request, receivedAt,
@@ -22,7 +22,11 @@ local grace = share + 50
 
 local function is_paused(at) return room.since and (not room.resumesAt or at < room.resumesAt) end
 
-local function refusal_by_time(round, at)
+local function own_closes_at(factor)
+  return room.closesAt + math.min(room.extraMs or 0, room.limitMs * (factor - 1))
+end
+
+local function refusal_by_time(round, at, factor)
   if round < room.round then return 'answer:too-late' end
   if round > room.round or room.phase == 'lobby' then return 'answer:too-early' end
   if room.isTogether then return 'answer:together' end
@@ -30,7 +34,7 @@ local function refusal_by_time(round, at)
   if room.phase ~= 'solo' then return 'answer:too-late' end
   if at < room.opensAt then return 'answer:too-early' end
   if room.since and at > room.since + grace and is_paused(at) then return 'round:paused' end
-  if at > room.closesAt + grace then return 'answer:too-late' end
+  if at > own_closes_at(factor) + grace then return 'answer:too-late' end
 end
 
 local function elapsed_at(at)
@@ -62,21 +66,25 @@ local function rule(refusal, answer)
 end
 
 local function take(round, place, seat, epoch, seq, request, at, claim, round_trip, open)
-  local mine = redis.call('HGET', KEYS[2], seat)
+  local mine = redis.call('HGET', KEYS[2], seat) or ''
   if mine == epoch .. 'w' then return rule('seat:waiting') end
-  if mine ~= epoch then return rule('seat:unknown') end
+  local own_epoch, own_factor = string.match(mine, '^(%d+)x?(.*)$')
+  if own_epoch ~= epoch then return rule('seat:unknown') end
+  local factor = tonumber(own_factor) or 1
 
   local answers = KEYS[1 + 2 * place]
   local standing_seq, standing_request, standing = parts_of(redis.call('HGET', answers, seat))
   if standing and standing_seq == seq and standing_request == request then return rule('', standing) end
-  local refusal = refusal_by_time(tonumber(round), at)
+  local refusal = refusal_by_time(tonumber(round), at, factor)
   if refusal then return rule(refusal, standing) end
   if standing and tonumber(seq) <= tonumber(standing_seq) then return rule('answer:superseded', standing) end
   if sealed[place] then return rule('answer:too-late', standing) end
 
   local elapsed = math.max(0, math.floor(elapsed_at(at) + 0.5))
   local credit = credit_of(elapsed, claim, round_trip)
-  local stored = open .. string.format(',"countedMs":%.0f,"creditMs":%.0f}', elapsed - credit, credit)
+  local stored = open .. string.format(',"countedMs":%.0f,"creditMs":%.0f', elapsed - credit, credit)
+  if factor ~= 1 then stored = stored .. ',"timeFactor":' .. own_factor end
+  stored = stored .. '}'
   redis.call('HSET', answers, seat, seq .. '\\n' .. request .. '\\n' .. stored)
   written[answers] = true
   rule('', stored)
