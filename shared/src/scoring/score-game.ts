@@ -1,6 +1,6 @@
 import type { Preset } from '../protocol/rules.ts'
 import type { Term } from '../protocol/to-client.ts'
-import { gradeAnswer, hasKey, type Answer, type Question } from '../question/kinds.ts'
+import { gradeAnswer, hasKey, inWordsOfKey, type Answer, type Question } from '../question/kinds.ts'
 import type { Millis } from '../time.ts'
 import { standingMark, type TeamMark } from '../protocol/marks.ts'
 import { markedFraction } from './marks.ts'
@@ -40,6 +40,8 @@ export type PersonScore = {
   readonly fraction: number
   readonly terms: readonly Term[]
   readonly answer?: Answer
+  /** [RV2] Of a partly right answer that can be said in several ways: what is right in it, as the key says it. */
+  readonly inWordsOfKey?: Answer
   readonly countedMs?: Millis
   readonly creditMs?: Millis
 }
@@ -111,7 +113,19 @@ function scorePerson(played: PlayedRound, given: GivenAnswer | undefined, before
   const fraction = gradeAnswer(played.question, answer)
   if (fraction === undefined) return { ...unscored, answer, countedMs, creditMs }
   const streak = played.streaks && isScored(played) && fraction === 1 ? before + 1 : 0
-  return { ...pointsOf({ ...played, fraction, countedMs, streak }), fraction, answer, countedMs, creditMs }
+  return {
+    ...pointsOf({ ...played, fraction, countedMs, streak }),
+    fraction,
+    answer,
+    ...(fraction > 0 && fraction < 1 ? respelled(played.question, answer) : {}),
+    countedMs,
+    creditMs,
+  }
+}
+
+function respelled(question: Question, answer: Answer) {
+  const said = inWordsOfKey(question, answer)
+  return said === undefined ? {} : { inWordsOfKey: said }
 }
 
 /** [RV3] Whoever was there when the team talked earns what was ticked for it, typed or not; speed does not count. */
