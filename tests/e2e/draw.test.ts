@@ -99,6 +99,37 @@ test('a host draws from some tiers, topics and kinds, and the same seed draws th
   await expect.poll(titles).toEqual(first)
 })
 
+test('on a phone, why there is no room is said beside the button', async () => {
+  const { page, choose } = await aNewRoom('phone')
+  await page.getByText('Which ones').click()
+  await choose(/^Discuss/)
+  // [RV3] A discussion is partly right, which flat points cannot be.
+  await page.getByRole('radio', { name: /^Flat/ }).click()
+  const make = page.getByRole('button', { name: 'Make the room' })
+  await make.click()
+  const said = page.locator('form').getByRole('alert')
+  await said.waitFor()
+  const [words, button] = [await said.boundingBox(), await make.boundingBox()]
+  if (!words || !button) throw new Error('Nothing is to be seen')
+  expect(words.y).toBeGreaterThan(0)
+  expect(button.y - words.y - words.height).toBeLessThan(24)
+  expect(await faultsOf(page, 'a refused room')).toEqual([])
+})
+
+test('[RV3] a host chooses who marks discussions, where teams hold any', async () => {
+  const { page, choose } = await aNewRoom('phone')
+  const marking = page.getByRole('group', { name: 'Who marks a discussion' })
+  await page.getByText('More settings').click()
+  expect(await marking.count()).toBe(0)
+  await page.getByText('Which ones').click()
+  await choose(/^Discuss/)
+  expect(await marking.getByRole('radio', { name: /^The next team/ }).isChecked()).toBe(true)
+  await marking.getByRole('radio', { name: /^Each team itself/ }).click()
+  const request = page.waitForRequest((one) => one.url().endsWith('/api/rooms'))
+  await page.getByRole('button', { name: 'Make the room' }).click()
+  expect((await request).postDataJSON()).toMatchObject({ rules: { marking: 'team' } })
+})
+
 test('on a phone, packs and all choices are in reach and the checker finds nothing', async () => {
   const { page, choose } = await aNewRoom('phone')
   const [bank, second] = [page.getByRole('checkbox', { name: 'AWS containers' }), page.getByLabel('A second pack')]

@@ -18,5 +18,5 @@ test.concurrent.for(short)('a game survives: $name', { timeout: 170_000 }, async
 })
 
 test('the short form takes faults of both stores', () => {
-  expect(new Set(short.map(({ topology }) => topology))).toEqual(new Set(['one', 'three']))
+  expect(new Set(short.map(({ topology }) => topology))).toEqual(new Set(['one', 'three', 'direct']))
 })

@@ -16,6 +16,34 @@ test.each(['several', 'true-false', 'order', 'number'] as const)('a %s question'
   await playsRound(show, await show.everybody(), { kind })
 })
 
+const fewer = {
+  phones: [
+    { screen: 'phone', size: 'phone', lang: 'en' },
+    { screen: 'phone', size: 'small', lang: 'hi-Latn' },
+  ],
+  consoles: [{ screen: 'console', size: 'desk', lang: 'en' }],
+  walls: [
+    { screen: 'wall', size: 'stage', lang: 'en' },
+    { screen: 'wall', size: 'beamer', lang: 'hi-Latn' },
+  ],
+} satisfies Record<string, readonly DeviceSettings[]>
+
+test.each(['match', 'sort', 'text', 'cloze', 'mistake', 'scenario', 'poll'] as const)('a %s round', async (kind) => {
+  const show = await aShow(browser, { kind })
+  await playsRound(show, await show.everybody(fewer), { kind })
+})
+
+test('a discussion of more teams than a wall can name, and its marking', async () => {
+  const show = await aShow(browser, { kind: 'discuss', rules: { teams: 16 } })
+  const devices = await show.everybody(fewer)
+  await playsRound(show, devices, { kind: 'discuss', teams: 16, people: 48 })
+  await show.does('next', ({ phase }) => phase === 'marking')
+  for (const { page } of devices.phones) await page.getByRole('checkbox').nth(1).click()
+  await picture(devices.all, 'discuss 8 marking')
+  await show.does('next', (view) => view.phase === 'marking' && view.step === 'counted')
+  await picture(devices.all, 'discuss 9 marked')
+})
+
 test('a whole game of choices, with all that may happen in it', async () => {
   const show = await aShow(browser, { kind: 'choice' })
   const devices = await show.everybody()

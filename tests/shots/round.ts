@@ -1,17 +1,44 @@
-import type { KindName } from '@jawab/shared/question/kinds'
+import { hasKey, type KindName, type QuestionFace } from '@jawab/shared/question/kinds'
 import type { Page } from 'playwright-core'
 import { picture } from './cast.ts'
 import { aCrowd, answerAll } from './crowd.ts'
 import type { Show } from './show.ts'
 
-/** Gives an answer with whatever the phone shows for it. */
-async function answers(page: Page, kind: KindName) {
+/** Gives an answer with whatever the phone shows for it, in any language. */
+async function answers(page: Page, { kind, options, targets = [], blanks = [], bank = [] }: QuestionFace) {
   const main = page.getByRole('main')
-  if (kind === 'number') {
-    await main.getByRole('textbox').fill('30')
+  const picked = main.locator('.options button').nth(1)
+  switch (kind) {
+    case 'number':
+      return types(['30'])
+    case 'text':
+      return types(['bridge'])
+    case 'cloze':
+      if (bank.length === 0) return types(blanks.map(() => 'awsvpc'))
+      for (const at of blanks.keys()) await main.getByRole('group').getByRole('button').nth(at).click()
+      return
+    case 'match':
+    case 'sort':
+      for (const at of options.keys()) {
+        await page
+          .locator('[id^=choices-] button')
+          .nth(at % targets.length)
+          .click()
+      }
+      return
+    case 'order':
+      return main.locator('ol + p + button').click()
+    case 'discuss':
+      // They talk.
+      return
+    default:
+      return picked.click()
+  }
+
+  async function types(words: readonly string[]) {
+    for (const [at, word] of words.entries()) await main.getByRole('textbox').nth(at).fill(word)
     await main.locator('button[type=submit]').click()
-  } else if (kind === 'order') await main.locator('ol + p + button').click()
-  else await main.locator('.options button').nth(1).click()
+  }
 }
 
 type Round = { readonly kind: KindName; readonly name?: string; readonly teams?: number; readonly people?: number }
@@ -24,15 +51,21 @@ export async function playsRound(show: Show, devices: Awaited<ReturnType<Show['e
   await picture(devices.all, `${name} 1 reading`)
   await show.does('skip', ({ phase }) => phase === 'question')
   await picture(devices.all, `${name} 2 question`)
-  for (const { page } of devices.phones) await answers(page, kind)
+  const { view } = show.host
+  if (view?.phase !== 'question' || !view.question) throw new Error('No question is open')
+  for (const { page } of devices.phones) await answers(page, view.question)
   await answerAll(bots, kind)
   await picture(devices.all, `${name} 3 saved`)
   await show.does('close', ({ phase }) => phase === 'closed')
   await picture(devices.all, `${name} 4 closed`)
   await show.does('reveal')
-  await picture(devices.all, `${name} 5 key`)
-  await show.does('reveal')
+  if (hasKey(kind)) {
+    await picture(devices.all, `${name} 5 key`)
+    await show.does('reveal')
+  }
   await picture(devices.all, `${name} 6 why`)
+  // The Power Answer of a discussion is read later, beside the points.
+  if (kind === 'discuss') return
   for (const { page } of devices.phones) await page.locator('button[aria-expanded=false]').last().click()
   await picture(devices.phones, `${name} 7 power answer`)
 }

@@ -240,6 +240,20 @@ describe('a draw before its room is made', () => {
     expect(stored?.run.map(({ question }) => question)).toEqual(shown.questions.map(({ id }) => id))
   })
 
+  test('tells what happened before it asks about it', async () => {
+    const incident = { en: 'The task stops.', 'hi-Latn': 'Task ruk jata hai.' }
+    const questions = [aQuestion('scenario', { id: 'stops', incident }), aQuestion('choice', { id: 'pulls' })]
+    const { base } = await startApp({ pack: { ...choices(0), questions } })
+    const { said } = await draws(base, { packs: ['test-pack'], rules: { length: 2, kinds: ['scenario', 'choice'] } })
+    const { questions: drawn } = said as { questions: { id: string; before?: unknown }[] }
+    expect(new Map(drawn.map(({ id, before }) => [id, before]))).toEqual(
+      new Map([
+        ['stops', incident],
+        ['pulls', undefined],
+      ]),
+    )
+  })
+
   test('takes from several packs what the host chose, and says how much there is', async () => {
     const { base, store } = await startApp({ pack: [bothKinds(), network] })
     const rules = { tiers: ['advanced'], topics: ['network'], kinds: ['choice', 'poll'], seed: ' Monday ' }

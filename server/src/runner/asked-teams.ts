@@ -1,4 +1,4 @@
-import type { AskedRules, Marking } from '@jawab/shared/protocol/rules'
+import type { AskedRules } from '@jawab/shared/protocol/rules'
 import { makeTeams } from '@jawab/shared/teams/teams'
 
 const DEFAULT_TEAMS = 4
@@ -12,10 +12,3 @@ export function teamsOf({ teams = DEFAULT_TEAMS }: AskedRules) {
         teams.map(({ name }) => name),
       )
 }
-
-/** Two teams would only mark each other. */
-const FEWEST_NEIGHBOURS = 3
-
-/** [RV3] Who marks discussions, unless the host says otherwise. */
-export const usualMarking = (asked: AskedRules): Marking =>
-  teamsOf(asked).length < FEWEST_NEIGHBOURS ? 'host' : 'neighbour'

@@ -2,12 +2,13 @@ import { drawQuestions } from '@jawab/shared/pack/draw'
 import { countBy, countFitting, emptiedBy, fitting, type FittingCounts } from '@jawab/shared/pack/fitting'
 import type { Pack } from '@jawab/shared/pack/pack'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
+import { usualMarking } from '@jawab/shared/protocol/marks'
 import type { AskedRules, Rules } from '@jawab/shared/protocol/rules'
 import { kindNames, usualKinds, type Question } from '@jawab/shared/question/kinds'
 import { tiers } from '@jawab/shared/question/question'
 import { no, ok, type Result } from '@jawab/shared/result'
 import { fitsKind, modeFor, unfit } from '@jawab/shared/teams/modes'
-import { usualMarking } from './asked-teams.ts'
+import { teamsOf } from './asked-teams.ts'
 
 /** The packs a game takes its questions from, each question once. */
 export type Source = { readonly packs: readonly Pack[]; readonly questions: readonly Question[] }
@@ -97,7 +98,7 @@ function readRules(asked: AskedRules, source: Source, seed: string): Result<Rule
     earlyClose: asked.earlyClose ?? true,
     standingsEvery: asked.standingsEvery ?? DEFAULT_STANDINGS_EVERY,
     teamDeal: asked.teamDeal ?? 'choose',
-    ...(mode === 'solo' ? {} : { marking: asked.marking ?? usualMarking(asked) }),
+    ...(mode === 'solo' ? {} : { marking: asked.marking ?? usualMarking(teamsOf(asked).length) }),
     ...(limitSeconds === undefined ? {} : { limitSeconds }),
     ...(readingSeconds === undefined ? {} : { readingSeconds }),
     ...(huddleSeconds === undefined ? {} : { huddleSeconds }),

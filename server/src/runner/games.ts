@@ -3,7 +3,7 @@ import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { AskedRules, DoorRules, Rules } from '@jawab/shared/protocol/rules'
 import type { FittingCounts } from '@jawab/shared/pack/fitting'
 import type { Pack } from '@jawab/shared/pack/pack'
-import { hasKey, type KindName, type Question } from '@jawab/shared/question/kinds'
+import { beforePrompt, hasKey, type KindName, type Question } from '@jawab/shared/question/kinds'
 import { readingMillis } from '@jawab/shared/question/reading'
 import { no, ok, type Result } from '@jawab/shared/result'
 import { modeFor } from '@jawab/shared/teams/modes'
@@ -36,6 +36,8 @@ export type DrawPreview = {
   readonly questions: readonly {
     readonly id: string
     readonly title: Localized
+    /** What is told before the prompt, in the kinds that tell something. */
+    readonly before?: Localized
     readonly prompt: Localized
     readonly kind: KindName
     readonly tier: Question['tier']
@@ -125,15 +127,19 @@ export function createGames({ store, platform, runner, reports, packs, drawStamp
   }
 }
 
-const previewOf = (question: Question, { limitSeconds, readingSeconds }: Rules) => ({
-  id: question.id,
-  title: question.title,
-  prompt: question.prompt,
-  kind: question.kind,
-  tier: question.tier,
-  limitSeconds: limitSeconds ?? question.limitSeconds,
-  readingSeconds: readingMillis(question, languages, readingSeconds) / seconds(1),
-})
+function previewOf(question: Question, { limitSeconds, readingSeconds }: Rules) {
+  const before = beforePrompt(question)
+  return {
+    id: question.id,
+    title: question.title,
+    ...(before ? { before } : {}),
+    prompt: question.prompt,
+    kind: question.kind,
+    tier: question.tier,
+    limitSeconds: limitSeconds ?? question.limitSeconds,
+    readingSeconds: readingMillis(question, languages, readingSeconds) / seconds(1),
+  }
+}
 
 const MOST_PIN_TRIES = 100
 const SHORTEST_PIN = 6

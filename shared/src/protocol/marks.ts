@@ -1,3 +1,5 @@
+import type { Marking } from './rules.ts'
+
 /** [RV3] The points of a discussion that a team covered, as `by` found: the team that marks it, or the host. */
 export type TeamMark = { readonly team: string; readonly by: string; readonly points: readonly string[] }
 
@@ -12,3 +14,9 @@ export function standingMark<Mark extends TeamMark>(marks: readonly Mark[], team
   const own = marks.filter((mark) => mark.team === team)
   return own.find(({ by }) => by === HOST_MARKS) ?? own[0]
 }
+
+/** Two teams would only mark each other. */
+const FEWEST_NEIGHBOURS = 3
+
+/** [RV3] Who marks the discussions of so many teams, unless the host says otherwise. */
+export const usualMarking = (teams: number): Marking => (teams < FEWEST_NEIGHBOURS ? 'host' : 'neighbour')

@@ -54,6 +54,8 @@ export type ResultEvent = {
   readonly people: number
   readonly fraction: number
   readonly answer?: Answer
+  /** Of a partly right answer that can be said in several ways: what is right in it, as the key says it. */
+  readonly inWordsOfKey?: Answer
   readonly countedMs?: Millis
   readonly creditMs?: Millis
   readonly limitMs: Millis

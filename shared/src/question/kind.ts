@@ -29,6 +29,8 @@ export type Kind<Asked extends CommonFields, Answer> = {
   readonly key?: (question: Asked) => Answer
   /** [PT7] How much of the answer is right: 0 to 1, and exactly 1 if and only if it is all right. Absent with the key. */
   readonly grade?: (question: Asked, answer: Answer) => number
+  /** [RV2] A partly right answer, what is right in it as the key says it; where there is no other way to say it, absent. */
+  readonly inWordsOfKey?: (question: Asked, answer: Answer) => Answer
   /** [RV1] The piles that the spread of these answers shows. */
   readonly piles: (question: Asked, answers: readonly Answer[], showing: Showing) => Piles<Answer>
   /** [RV1] Why each wrong option is wrong, by option id. */

@@ -131,6 +131,9 @@ export const keyOf = (question: Question) => kindOf(question).key?.(question)
 /** [PT7] The share of the answer that is right, 0 to 1; nothing where an answer cannot be. */
 export const gradeAnswer = (question: Question, answer: Answer) => kindOf(question).grade?.(question, answer)
 
+/** [RV2] A partly right answer, what is right in it as the key says it; nothing where nobody can say it otherwise. */
+export const inWordsOfKey = (question: Question, answer: Answer) => kindOf(question).inWordsOfKey?.(question, answer)
+
 /** [RV1] How these answers lie on the piles of the spread. */
 export const pilesOf: Kind<Question, Answer>['piles'] = (question, answers, showing) =>
   kindOf(question).piles(question, answers, showing)

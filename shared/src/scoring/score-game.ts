@@ -1,7 +1,7 @@
 import type { TimeFactor } from '../clock/time-factor.ts'
 import type { Mode, Preset } from '../protocol/rules.ts'
 import type { Term } from '../protocol/to-client.ts'
-import { gradeAnswer, hasKey, type Answer, type Question } from '../question/kinds.ts'
+import { gradeAnswer, hasKey, inWordsOfKey, type Answer, type Question } from '../question/kinds.ts'
 import { answersTogether, firstStage } from '../teams/modes.ts'
 import type { TeamRecord } from '../teams/team-answer.ts'
 import type { Millis } from '../time.ts'
@@ -55,6 +55,8 @@ export type PersonScore = {
   readonly fraction: number
   readonly terms: readonly Term[]
   readonly answer?: Answer
+  /** [RV2] Of a partly right answer that can be said in several ways: what is right in it, as the key says it. */
+  readonly inWordsOfKey?: Answer
   readonly countedMs?: Millis
   readonly creditMs?: Millis
 }
@@ -140,8 +142,19 @@ function scorePerson(played: PlayedRound, given: GivenAnswer | undefined, before
   const fraction = gradeAnswer(played.question, answer)
   if (fraction === undefined) return { ...unscored, answer, countedMs, creditMs }
   const streak = played.streaks && isScored(played) && fraction === 1 ? before + 1 : 0
-  const scored = pointsOf({ ...played, fraction, countedMs, timeFactor, streak, certainty })
-  return { ...scored, fraction, answer, countedMs, creditMs }
+  return {
+    ...pointsOf({ ...played, fraction, countedMs, timeFactor, streak, certainty }),
+    fraction,
+    answer,
+    ...(fraction > 0 && fraction < 1 ? respelled(played.question, answer) : {}),
+    countedMs,
+    creditMs,
+  }
+}
+
+function respelled(question: Question, answer: Answer) {
+  const said = inWordsOfKey(question, answer)
+  return said === undefined ? {} : { inWordsOfKey: said }
 }
 
 /** [RV3] Whoever was there when the team talked earns what was ticked for it, typed or not; speed does not count. */

@@ -8,7 +8,8 @@ const followers: Readonly<Record<string, readonly string[]>> = {
   question: ['closed'],
   closed: ['key'],
   key: ['why'],
-  why: ['standings', 'reading', 'finished'],
+  why: ['marking', 'standings', 'reading', 'finished'],
+  marking: ['standings', 'reading', 'finished'],
   standings: ['reading', 'finished'],
   finished: [],
 }

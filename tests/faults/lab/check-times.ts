@@ -24,7 +24,7 @@ export function timesOf(evidence: Evidence): Times {
   return {
     late: spreadOf(lateness(evidence)),
     back: spreadOf(evidence.players.flatMap(waysBack)),
-    receipt: spreadOf(evidence.players.flatMap(waitsForReceipts)),
+    receipt: spreadOf(evidence.players.flatMap(waitsForReceipts).map(({ took }) => took)),
     behindMs: most(devicesOf(evidence).map((device) => longestBehind(device, seen))),
     settledMs: most(settlings(evidence).map(({ took }) => took)),
   }
@@ -107,12 +107,12 @@ function waysBack(player: DeviceLog): Millis[] {
   return found
 }
 
-/** Of those that came; an answer that was refused in the end had its own say. */
-function waitsForReceipts(player: DeviceLog): Millis[] {
+/** From each answer's first sending until its receipt; one that was refused in the end had its own say. */
+export function waitsForReceipts(player: DeviceLog): { readonly sentAt: Instant; readonly took: Millis }[] {
   const sent = linesAbout(player, 'sent')
   return linesAbout(player, 'receipt').flatMap(({ at, round, seq }) => {
     const first = sent.find((line) => line.round === round && line.seq === seq)
-    return first ? [at - first.at] : []
+    return first ? [{ sentAt: first.at, took: at - first.at }] : []
   })
 }
 

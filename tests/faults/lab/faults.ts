@@ -24,6 +24,10 @@ export type Fault = {
   /** Environment of each server. */
   readonly env?: readonly Record<string, string>[]
   readonly limits: Limits
+  /** What it may cost instead where 1,000 or more play. */
+  readonly crowdLimits?: Limits
+  /** In a room beside play 20 others, to whom nothing happens: they must not notice either. */
+  readonly hasNeighbours?: true
   /** Cheap enough for every run of the tests. */
   readonly isShort?: true
 }
@@ -52,6 +56,8 @@ const LEAD = [seconds(1.4), seconds(1.8)] as const
 const OPEN_QUESTION = [seconds(2.2), seconds(6)] as const
 
 const usual: Limits = { gapMs: seconds(5), settledMs: seconds(5) }
+/** People dial again spread out, and the servers take one after the other. */
+const crowd: Limits = { gapMs: seconds(15), settledMs: seconds(15) }
 const total: Limits = { ...usual, isTotal: true }
 /** Whoever is sent away may come to the next that leaves. */
 const movedTwice: Limits = { ...usual, gapMs: seconds(8) }
@@ -228,10 +234,12 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'clients-cut',
-    topology: 'three',
+    topology: 'direct',
     when: 'every question',
     between: WHOLE_QUESTION,
     limits: usual,
+    crowdLimits: crowd,
+    hasNeighbours: true,
     isShort: true,
     async strike({ door }) {
       door.cut()

@@ -25,6 +25,7 @@ export class Host {
   readonly log = startLog('host')
   readonly #connection: Connection
   #view: View | undefined
+  #isEnding = false
   #seen = () => {}
 
   constructor({ base, room, hostKey, seed, onView }: HostSettings) {
@@ -44,9 +45,15 @@ export class Host {
       const view = await this.#sees(isForHostToMove)
       if (view.phase === 'finished') return
       await pass(STEP_APART)
-      const expects = this.#view?.version ?? view.version
-      await this.#connection.ask('host:do', { command: 'next', request: drawId(), expects })
+      const { version: expects } = this.#view ?? view
+      const command = this.#isEnding && isAfterQuestion(this.#view ?? view) ? 'end' : 'next'
+      await this.#connection.ask('host:do', { command, request: drawId(), expects })
     }
+  }
+
+  /** Lets the question that is on be the last. */
+  endSoon() {
+    this.#isEnding = true
   }
 
   leave() {
@@ -61,3 +68,5 @@ export class Host {
 
 /** In `reading` and `question` the clock moves. */
 const isForHostToMove = ({ phase }: View) => phase !== 'reading' && phase !== 'question'
+
+const isAfterQuestion = (view: View) => view.phase === 'standings' || (view.phase === 'reveal' && view.step === 'why')

@@ -11,7 +11,8 @@ import type { Habits } from './habits.ts'
 import { linesAbout, startLog } from './log.ts'
 import { notedSocket } from './noted-socket.ts'
 
-type Door = { readonly base: string; readonly pin: string; readonly code: string }
+/** The way into a room. */
+export type Door = { readonly base: string; readonly pin: string; readonly code: string }
 type PlayerSettings = { readonly door: Door; readonly seed: string; readonly habits: Habits }
 
 /** A phone with nobody at it: the client's own line and its own way to answer, at moments drawn from the seed. */
@@ -72,9 +73,7 @@ export class Player {
     const thinking = earliest + (latest - earliest) * random()
     const distracted = Math.max(0, limitMs * afterLoss - thinking)
     this.#after(untilOpen + thinking, () => (this.#lostSince(seenAt) ? this.#after(distracted, give) : give()))
-    if (random() > changing) return
-    const again = thinking + (latest - thinking) * random()
-    this.#after(untilOpen + again, give)
+    while (random() <= changing) this.#after(untilOpen + thinking + (latest - thinking) * random(), give)
   }
 
   #lostSince(seenAt: Instant) {

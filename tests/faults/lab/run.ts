@@ -2,27 +2,35 @@ import { setTimeout as pass } from 'node:timers/promises'
 import { seededRandom } from '@jawab/shared/random'
 import { seconds } from '@jawab/shared/time'
 import type { View } from '@jawab/shared/protocol/views'
+import { judgeBeside, type Beside } from './check-beside.ts'
 import { judge, type Verdict } from './checker.ts'
 import type { Strike } from './evidence.ts'
 import type { Fault, Scene } from './faults.ts'
 import { usual } from './habits.ts'
 import { Host } from './host.ts'
-import { linesAbout, type DeviceLog } from './log.ts'
+import type { DeviceLog } from './log.ts'
+import { moveIn } from './neighbours.ts'
 import { Player } from './player.ts'
-import { fetchReport, readRecord } from './record.ts'
+import { makeRoom, takeRecord } from './room.ts'
+import { everybodySees } from './last-call.ts'
 import { openVenue, type Venue } from './venue.ts'
 
 export type RunSettings = { readonly players: number; readonly questions: number; readonly seed: string }
-export type Run = { readonly fault: Fault; readonly verdict: Verdict; readonly logs: readonly DeviceLog[] }
+export type Run = {
+  readonly fault: Fault
+  readonly verdict: Verdict
+  /** Where there were neighbours. */
+  readonly beside?: Beside
+  readonly logs: readonly DeviceLog[]
+}
 
 const rules = { mode: 'mean', teams: 8, readingSeconds: 1, limitSeconds: 5 }
-const PACK = 'aws-containers'
 /** They come as people do: not all in the same instant. */
 const JOINS_APART = 5
 /** With its fault and whatever it takes to get over it; a game that is not over by then never will be. */
 const LONGEST_QUESTION = seconds(45)
-/** After the last view: what is still under way arrives. */
-const LAST_CALL = seconds(8)
+/** From so many players on it is a crowd. */
+const CROWD = 1000
 
 /** Plays a whole game in which the fault strikes, and judges what became of it. */
 export async function runFault(fault: Fault, settings: RunSettings): Promise<Run> {
@@ -39,6 +47,7 @@ async function play(fault: Fault, venue: Venue, { players: count, questions, see
   const made = await makeRoom(base, venue, { ...rules, seed, length: questions })
   const door = { base, pin: made.room, code: made.code }
   const { habits = usual } = fault
+  const limits = (count >= CROWD && fault.crowdLimits) || fault.limits
   const players = Array.from({ length: count }, (_, at) => new Player(`Player ${at + 1}`, { door, seed, habits }))
   const trouble = startTrouble(
     fault,
@@ -48,27 +57,26 @@ async function play(fault: Fault, venue: Venue, { players: count, questions, see
   const host = new Host({ base, ...made, seed, onView: trouble.see })
   try {
     await takeSeats(players)
+    const neighbours = fault.hasNeighbours ? await moveIn(venue, seed) : undefined
     await Promise.race([host.play(), pass(questions * LONGEST_QUESTION)])
     await trouble.over()
     await everybodySees([...players, host], 'finished')
+    const quiet = await neighbours?.moveOut()
     const logs = { players: players.map(({ log }) => log), host: host.log }
     const record = await takeRecord(base, venue, made)
-    const verdict = judge({ ...logs, record, strikes: trouble.strikes, limits: fault.limits })
-    return { fault, verdict, logs: [...logs.players, logs.host] }
+    const evidence = { ...logs, record, strikes: trouble.strikes, limits }
+    const verdict = judge(evidence)
+    const beside = quiet && judgeBeside({ ...quiet, strikes: [], limits: fault.limits }, evidence)
+    const problems = [...verdict.problems, ...(beside?.problems ?? [])]
+    return {
+      fault,
+      verdict: { ...verdict, problems },
+      ...(beside ? { beside } : {}),
+      logs: [...logs.players, logs.host],
+    }
   } finally {
     for (const device of [...players, host]) device.leave()
   }
-}
-
-async function makeRoom(base: string, { nodes }: Venue, rules: object) {
-  const response = await fetch(`${base}/api/rooms`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${nodes[0]?.server.startKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ packs: [PACK], rules }),
-  })
-  if (response.status !== 201) throw new Error(`No room: ${response.status} ${await response.text()}`)
-  const made = (await response.json()) as { room: string; hostKey: string; joinUrl: string }
-  return { ...made, code: new URL(made.joinUrl).hash.slice(1) }
 }
 
 async function takeSeats(players: readonly Player[]) {
@@ -110,23 +118,4 @@ function startTrouble(fault: Fault, scene: Scene, questions: number) {
     if (fault.when === 'every question' || round === theOne) take(strike())
   }
   return { strikes, see, over: () => Promise.all(blows) }
-}
-
-/** Waits until all show the phase, or for as long as the checker would wait at most. */
-async function everybodySees(devices: readonly { readonly log: DeviceLog }[], phase: string) {
-  const until = Date.now() + LAST_CALL
-  const isSeen = ({ log }: { readonly log: DeviceLog }) => linesAbout(log, 'view').at(-1)?.phase === phase
-  while (Date.now() < until && !devices.every(isSeen)) await pass(50)
-}
-
-async function takeRecord(base: string, venue: Venue, made: { room: string; hostKey: string }) {
-  await venue.ready()
-  const report = await fetchReport(base, made)
-  if (venue.nodes.length === 1) await venue.nodes[0]?.server.stop()
-  const store = await venue.openStore()
-  try {
-    return await readRecord(store, made.room, report)
-  } finally {
-    await store.close()
-  }
 }

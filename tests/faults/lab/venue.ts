@@ -16,12 +16,12 @@ import { aProxy, type Proxy } from './proxy.ts'
 import { aDurableRedis, aRedisPair, type RedisPair } from './redis-pair.ts'
 
 /**
- * `one` keeps its rooms on its own disk, `three` share a Redis, `pair` share one that another follows, and `cluster` one
- * of three masters that two others follow each.
+ * `one` keeps its rooms on its own disk, `three` share a Redis, `direct` do so without a wire of the lab's in between,
+ * `pair` share one that another follows, and `cluster` one of three masters that two others follow each.
  */
-export type Topology = 'one' | 'three' | 'pair' | 'cluster'
+export type Topology = 'one' | 'three' | 'direct' | 'pair' | 'cluster'
 
-/** A server and, where there is one Redis, its wire to it: a cluster names its nodes by their own addresses. */
+/** A server and its wire to Redis, where one can be broken: a cluster names its nodes by their own addresses. */
 export type Node = { readonly server: ServerProcess; readonly wire?: Proxy }
 
 /** Everything of a game but its people: servers, what they keep rooms in, and the way there. */
@@ -77,6 +77,7 @@ type Env = Record<string, string>
 
 function openKept(topology: Topology, folder: string, env: readonly Env[]): Promise<Kept> {
   if (topology === 'one') return onDisk(folder, env)
+  if (topology === 'direct') return onDirectRedis(folder, env)
   return topology === 'cluster' ? onCluster(folder, env) : onRedis(topology, folder, env)
 }
 
@@ -140,17 +141,31 @@ async function aNode({ port }: RedisProcess, folder: string, env: Env) {
   return { server, wire }
 }
 
+async function onDirectRedis(folder: string, env: readonly Env[]): Promise<Kept> {
+  const redis = await aDurableRedis()
+  return {
+    ...noRedis,
+    nodes: await nodesOn([redis.url], folder, env),
+    redis: () => redis,
+    openStore: () => openRedisStore({ urls: [redis.url], platform: realPlatform }),
+    close: () => redis.remove(),
+  }
+}
+
+async function nodesOn(urls: readonly string[], folder: string, env: readonly Env[]): Promise<Node[]> {
+  const settings = (at: number) => ({ REDIS_URL: urls.join(','), ...env[at] })
+  const servers = Array.from({ length: SERVERS }, (_, at) => aServer({ folder, env: settings(at) }))
+  return (await Promise.all(servers)).map((server) => ({ server }))
+}
+
 async function onCluster(folder: string, env: readonly Env[]): Promise<Kept> {
   const cluster = await aRedisCluster({ replicas: 2, timeout: seconds(1) })
   const { urls } = cluster
-  const settings = { ...onReplica, REDIS_URL: urls.join(',') }
-  const servers = await Promise.all(
-    Array.from({ length: SERVERS }, (_, at) => aServer({ folder, env: { ...settings, ...env[at] } })),
-  )
+  const settings = Array.from({ length: SERVERS }, (_, at) => ({ ...onReplica, ...env[at] }))
   const openStore = () => openRedisStore({ urls, platform: realPlatform })
   return {
     ...noRedis,
-    nodes: servers.map((server) => ({ server })),
+    nodes: await nodesOn(urls, folder, settings),
     async roomHolder(pin) {
       const store = await openStore()
       const id = await store.findRoom(pin).finally(() => store.close())

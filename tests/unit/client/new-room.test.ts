@@ -73,6 +73,12 @@ describe('what is asked of the server', () => {
     expect(solo).not.toHaveProperty('teams')
     expect(solo).not.toHaveProperty('packs')
   })
+
+  test('[RV3] says who marks only where teams play and the host has chosen', () => {
+    expect(rulesOf(usual, stock, 's')).not.toHaveProperty('marking')
+    expect(rulesOf({ ...usual, marking: 'team' }, stock, 's')).toMatchObject({ marking: 'team' })
+    expect(rulesOf({ ...usual, mode: 'solo', marking: 'team' }, stock, 's')).not.toHaveProperty('marking')
+  })
 })
 
 test('settings of an older version are taken as far as they still mean something', () => {

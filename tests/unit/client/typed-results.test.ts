@@ -5,7 +5,7 @@ import { saidShort } from '../../../client/src/components/answers/named.ts'
 import { pileIdsIn, pileIdsOf, pilesOf } from '../../../client/src/components/answers/piles.ts'
 import { toldAndAsked } from '../../../client/src/components/told.ts'
 import { learn } from '../../../client/src/i18n/dictionary.ts'
-import { keySentence, ownSentence } from '../../../client/src/pages/play/result-heading.ts'
+import { asKeySays, keySentence, ownSentence } from '../../../client/src/pages/play/result-heading.ts'
 import { hitsOf } from '../../../client/src/pages/screen/spread.ts'
 
 beforeAll(() => learn('en'))
@@ -59,6 +59,18 @@ test('an own answer is found whatever its case and blanks, and lies with the oth
   expect(pileIdsIn(face('order', { options }), { 'a b c': { people: 1, teams: [] } }, ['b', 'a', 'c'])).toEqual([
     'others',
   ])
+})
+
+test('[RV2] what is right in an own answer is shown as the key says it', () => {
+  const key = ['PENDING', 'running']
+  const own = ['PENDING', 'started']
+  expect(asKeySays({ key }, { fraction: 1 }, own)).toEqual(key)
+  expect(asKeySays({ key }, { fraction: 0.5, inWordsOfKey: ['gone', 'running'] }, ['gone', 'started'])).toEqual([
+    'gone',
+    'running',
+  ])
+  expect(asKeySays({ key }, { fraction: 0 }, ['gone', ''])).toEqual(['gone', ''])
+  expect(asKeySays({ key }, undefined, own)).toEqual(own)
 })
 
 test('how many had it is said of typed answers, and not of blanks, mistakes or polls', () => {

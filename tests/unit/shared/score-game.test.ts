@@ -42,6 +42,20 @@ test('[PT1] who gave no answer has an entry with 0 points and no terms', () => {
   expect(score.people.get('ravi')).toEqual({ points: 0, fraction: 0, terms: [] })
 })
 
+test('[RV2] a partly right answer comes in the words of the key as far as it is right', () => {
+  const question = aQuestion('cloze')
+  const answers = [
+    anAnswer('asha', ['ACTIVE', 'started']),
+    anAnswer('ravi', ['PENDING', 'started']),
+    anAnswer('zoya', ['ACTIVE', 'gone']),
+  ]
+  const { people } = scoreRound(aRound({ question, answers, roster: [] }))
+  expect(people.get('asha')).toMatchObject({ answer: ['ACTIVE', 'started'], inWordsOfKey: ['ACTIVE', 'running'] })
+  // All right is the key itself, and all wrong has nothing of it.
+  expect(people.get('ravi')).not.toHaveProperty('inWordsOfKey')
+  expect(people.get('zoya')).not.toHaveProperty('inWordsOfKey')
+})
+
 test('[TE2] a team has the mean of those seen or with an answer; who was away costs nothing', () => {
   const score = scoreRound(
     aRound({

@@ -51,6 +51,13 @@ export function nextLabel(view: HostView, host: HostState, words: HostWords): st
 /** On a phone there is room beside the next step for what cannot wait: to stop, and to close a question. */
 export const isAtHand = ({ key }: Control) => key === 'P' || key === 'C'
 
+/** What K lets a host see before the room does: where nothing is right or wrong, how people answer, or nothing. */
+export function peekedAt({ run, round }: HostView): 'key' | 'answers' | 'nothing' {
+  const kind = run[round - 1]?.kind
+  if (kind === 'discuss') return 'nothing'
+  return kind === 'poll' ? 'answers' : 'key'
+}
+
 /** Everything but the next step, in the order in which it is shown. */
 export function controlsOf(
   view: HostView,

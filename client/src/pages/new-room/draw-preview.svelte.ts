@@ -8,6 +8,8 @@ import type { Tier } from '@jawab/shared/question/question'
 export type DrawnQuestion = {
   readonly id: string
   readonly title: Localized
+  /** What is told before the prompt: the incident of a scenario. */
+  readonly before?: Localized
   readonly prompt: Localized
   readonly kind: KindName
   readonly tier: Tier

@@ -1,5 +1,5 @@
 import type { TimeFactor } from '@jawab/shared/clock/time-factor'
-import type { AskedRules, Mode, Preset } from '@jawab/shared/protocol/rules'
+import type { AskedRules, Marking, Mode, Preset } from '@jawab/shared/protocol/rules'
 import type { KindName } from '@jawab/shared/question/kinds'
 import type { Tier } from '@jawab/shared/question/question'
 import type { Stock } from './stock.ts'
@@ -16,6 +16,8 @@ export type Settings = {
   mode: Mode
   teams: number
   teamDeal: 'choose' | 'balance'
+  /** [RV3] Who ticks what a team's talk covered. */
+  marking: Marking | 'usual'
   preset: Preset
   streaks: boolean
   limitSeconds: number | null
@@ -43,6 +45,7 @@ export const usual: Settings = {
   mode: 'mean',
   teams: 4,
   teamDeal: 'choose',
+  marking: 'usual',
   preset: 'learn',
   streaks: false,
   limitSeconds: null,
@@ -58,7 +61,7 @@ export const usual: Settings = {
 
 /** What is asked of a server. Tiers and topics of the last time that these packs lack are left out. */
 export function rulesOf(settings: Settings, stock: Stock, seed: string): AskedRules {
-  const { packs: _packs, without, limitSeconds, teams, teamDeal, streaks, ...rules } = settings
+  const { packs: _packs, without, limitSeconds, teams, teamDeal, marking, streaks, ...rules } = settings
   const tiers = stock.tiers.filter((tier) => settings.tiers.includes(tier))
   const topics = stock.topics.filter((topic) => settings.topics.includes(topic))
   return {
@@ -70,6 +73,7 @@ export function rulesOf(settings: Settings, stock: Stock, seed: string): AskedRu
     streaks: streaks && rules.preset === 'classic',
     ...(limitSeconds === null ? {} : { limitSeconds }),
     ...(rules.mode === 'mean' ? { teams, teamDeal } : {}),
+    ...(rules.mode === 'mean' && marking !== 'usual' ? { marking } : {}),
   }
 }
 

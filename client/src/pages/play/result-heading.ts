@@ -31,6 +31,12 @@ export function keySentence({ question, key }: Pick<RevealView, 'question' | 'ke
   return question.kind === 'mistake' ? words.wereWrong(said, idsOf(key).length) : words.itWas(said)
 }
 
+type Graded = Pick<ResultEvent, 'fraction' | 'inWordsOfKey'>
+
+/** [RV2] The own answer, whatever is right in it as the key says it: an accepted variant is nobody's mistake. */
+export const asKeySays = ({ key }: Pick<RevealView, 'key'>, result: Graded | undefined, own: Answer | undefined) =>
+  result?.fraction === 1 ? key : (result?.inWordsOfKey ?? own)
+
 type Own = { readonly own: Answer | undefined; readonly isRight: boolean }
 
 /** The own answer in a sentence; nothing where it stands in a sentence of the question's. */

@@ -1,8 +1,11 @@
 import type { Random } from '@jawab/shared/random'
 import { seconds, type Millis } from '@jawab/shared/time'
+import type { GivenMark } from '@jawab/shared/protocol/marks'
+import type { OwnSeat } from '@jawab/shared/protocol/to-client'
 import type { View } from '@jawab/shared/protocol/views'
 import type { Connection } from '../../state/connection.svelte.ts'
 import { drawId } from '../../state/ids.ts'
+import { Ticking } from '../../state/ticking.svelte.ts'
 import type { Ask } from '../../state/wire.ts'
 import { guess } from './guess.ts'
 
@@ -20,19 +23,25 @@ type BotParts = {
 const SLOWEST: Millis = seconds(12)
 const SILENT_SHARE = 0.1
 const CHANGING_SHARE = 0.2
+const TICKED_SHARE = 0.4
 
 /** A player of a rehearsal: a real seat over the real wire, with nobody at it. */
 export class Bot {
   readonly #parts: BotParts
   readonly #timers = new Set<ReturnType<typeof setTimeout>>()
   #token: string | undefined
+  #team: string | undefined
   #round = 0
+  #markedRound = 0
+  #mark: GivenMark | undefined
   #seq = 0
 
   constructor(parts: BotParts) {
     this.#parts = parts
     this.#token = parts.token
     parts.connection.on('view', (view) => this.#see(view))
+    parts.connection.on('seat', (seat) => (this.#team = seat.team))
+    parts.connection.on('marks', ({ marks: [mark] = [] }) => this.#hear(mark))
     parts.connection.open((ask) => this.#sitDown(ask))
   }
 
@@ -45,17 +54,23 @@ export class Bot {
     const { pin, name, team, keepToken } = this.#parts
     if (this.#token) {
       const back = await ask('seat:resume', { room: pin, token: this.#token })
-      if (back.ok) return this.#see(back.view)
+      if (back.ok) return this.#takeSeat(back)
     }
     const taken = await ask('seat:take', { room: pin, name, request: drawId(), ...(team ? { team } : {}) })
     if (!taken.ok) return
     this.#token = taken.token
     keepToken(taken.token)
-    this.#see(taken.view)
+    this.#takeSeat(taken)
+  }
+
+  #takeSeat({ seat, view }: { readonly seat: OwnSeat; readonly view?: View }) {
+    this.#team = seat.team
+    this.#see(view)
   }
 
   /** Thinks about every question once; a view that comes again changes nothing, and one who waits at the door sees none. */
   #see(view: View | undefined) {
+    if (view?.phase === 'marking') this.#tick(view)
     if (view?.phase !== 'question' || !view.question || view.round === this.#round) return
     this.#round = view.round
     this.#seq = 0
@@ -71,6 +86,30 @@ export class Bot {
   async #answer(round: number, answer: ReturnType<typeof guess>) {
     const seq = ++this.#seq
     await this.#parts.connection.ask('answer:submit', { round, stage: 'solo', answer, seq, request: drawId() })
+  }
+
+  /** [RV3] Ticks with the team what another covered, one point after the other; how it was is anybody's guess. */
+  #tick({ round, step, pairs, points }: Extract<View, { phase: 'marking' }>) {
+    const marked = pairs.find(({ by }) => by === this.#team)
+    if (!marked || step !== 'open' || round === this.#markedRound) return
+    this.#markedRound = round
+    const { random, connection } = this.#parts
+    this.#mark = undefined
+    const ticking = new Ticking(connection, {
+      round,
+      team: marked.team,
+      own: () => this.#mark,
+      ticked: () => this.#mark?.points ?? [],
+      adopt: (mark) => this.#hear(mark),
+    })
+    for (const { id } of points) {
+      if (random() >= TICKED_SHARE) continue
+      this.#after(SLOWEST * random(), () => ticking.ticked.includes(id) || ticking.toggle(id))
+    }
+  }
+
+  #hear(mark: GivenMark | undefined) {
+    if (mark && mark.seq >= (this.#mark?.seq ?? 0)) this.#mark = mark
   }
 
   #after(wait: Millis, act: () => void) {

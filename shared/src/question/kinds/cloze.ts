@@ -71,6 +71,8 @@ export const cloze: Kind<Cloze, readonly string[]> = {
   isWhole: (_, given) => given.every((word) => plain(word) !== ''),
   key: ({ blanks }) => keyOf(blanks),
   grade: ({ blanks }, given) => blanks.filter((one, at) => isAccepted(one, given[at] ?? '')).length / blanks.length,
+  inWordsOfKey: ({ blanks }, given) =>
+    blanks.map((one, at) => (isAccepted(one, given[at] ?? '') ? (one.accepted[0] ?? '') : (given[at] ?? ''))),
   piles: ({ blanks, bank }, answers, showing) => typedPiles(answers, { blanks, bank, most: PILES_NAMED }, showing),
   whyNot: () => ({}),
 }
