@@ -29,8 +29,13 @@ export type Kind<Asked extends CommonFields, Answer> = {
   readonly key?: (question: Asked) => Answer
   /** [PT7] How much of the answer is right: 0 to 1, and exactly 1 if and only if it is all right. Absent with the key. */
   readonly grade?: (question: Asked, answer: Answer) => number
+  /**
+   * [PT10] The same question with another right answer, one that is whole; its `key` is then that answer in the kind's
+   * own order. With the key it has, the question grades as before. Absent with the key.
+   */
+  readonly withKey?: (question: Asked, key: Answer) => Asked
   /** [RV1] The piles that the spread of these answers shows. */
-  readonly piles: (question: Asked, answers: readonly Answer[], showing: Showing) => Piles<Answer>
+  readonly piles: (question: Asked, answers: readonly Answer[], showing: Showing<Answer>) => Piles<Answer>
   /** [RV1] Why each wrong option is wrong, by option id. */
   readonly whyNot: (question: Asked, lang: Language) => Readonly<Record<string, Part>>
 }

@@ -22,6 +22,8 @@ export type RosterEntry = { readonly seat: string; readonly team?: string; reado
 export type PlayedRound = {
   readonly round: number
   readonly question: Question
+  /** [PT10] What is right, where a host has said so; absent, the question's own key. */
+  readonly keys?: readonly Answer[] | undefined
   readonly limitMs: Millis
   readonly preset: Preset
   readonly weight: Weight
@@ -108,7 +110,7 @@ function scorePerson(played: PlayedRound, given: GivenAnswer | undefined, before
   if (!given) return noAnswer
 
   const { answer, countedMs, creditMs } = given
-  const fraction = gradeAnswer(played.question, answer)
+  const fraction = gradeAnswer(played.question, answer, played.keys)
   if (fraction === undefined) return { ...unscored, answer, countedMs, creditMs }
   const streak = played.streaks && isScored(played) && fraction === 1 ? before + 1 : 0
   return { ...pointsOf({ ...played, fraction, countedMs, streak }), fraction, answer, countedMs, creditMs }
