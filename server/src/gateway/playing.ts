@@ -3,7 +3,7 @@ import type { Receipt, RevealTexts, StandingAnswer } from '@jawab/shared/protoco
 import { readAnswer, whyNotOf } from '@jawab/shared/question/kinds'
 import type { InferOutput } from 'valibot'
 import type { GivenAnswer, StoredAnswer, Taken } from '../room/answers.ts'
-import { isRevealed, type Room } from '../room/room.ts'
+import { currentRound, isRevealed, type Room } from '../room/room.ts'
 import type { RoomStore } from '../stores/store.ts'
 import { langOf, type Connection } from './connection.ts'
 import { refused, type GatewayParts } from './handler.ts'
@@ -94,10 +94,11 @@ export async function readReveal(
   if (!question) return refused('round:unknown')
 
   const lang = langOf(connection)
+  const { keys } = currentRound({ ...room, round })
   const texts: RevealTexts = {
     powerAnswer: toHtml(question.powerAnswer[lang]),
     whyNot: Object.fromEntries(
-      Object.entries(whyNotOf(question, lang)).map(([option, part]) => [
+      Object.entries(whyNotOf(question, lang, keys)).map(([option, part]) => [
         option,
         'text' in part ? toHtml(part.text) : '',
       ]),

@@ -7,8 +7,8 @@ import type { HostCommand, StepFacts } from './commands.ts'
 import { endOtherHosts, withdrawInvitation } from './host-keys.ts'
 import { raiseEpoch } from './moves.ts'
 import { noted } from './notices.ts'
-import { leavePause } from './pausing.ts'
-import { withRound, type MarkingPhase, type Room } from './room.ts'
+import { repairKey, voidRound } from './repairs.ts'
+import type { MarkingPhase, Room } from './room.ts'
 
 /** What a host does to the room besides moving the show. */
 export function applyHostCommand(room: Room, command: HostCommand, facts: StepFacts): Result<Room, Refusal> {
@@ -29,6 +29,9 @@ export function applyHostCommand(room: Room, command: HostCommand, facts: StepFa
       return extend(room, facts)
     case 'void':
       return voidRound(room, command.round, facts)
+    case 'rekey':
+    case 'accept':
+      return repairKey(room, command, facts)
     case 'again':
       return playAgain(room, command, facts)
     case 'note': {
@@ -73,23 +76,6 @@ function extendMarking(room: Room, phase: MarkingPhase, at: Instant): Result<Roo
   return ok(noted({ ...room, phase: { ...phase, until: phase.until + EXTENSION } }, at, 'extended'))
 }
 
-/** [PT10] Nobody scores in the round; an open one is closed first. */
-function voidRound(room: Room, number: number, { at }: StepFacts): Result<Room, Refusal> {
-  const round = room.run[number - 1]
-  const isOpen = number === room.round && room.phase.name === 'question'
-  if (!round || !(isOpen || round.sealedAt !== undefined)) return no('round:unknown')
-  if (round.voided) return ok(room)
-
-  const voided: Room = { ...withRound(room, number, { voided: true }), banner: { about: 'void', round: number } }
-  return ok(noted(raiseEpoch(isOpen ? closedNow(leavePause(voided, at), at) : voided), at, 'voided', String(number)))
-}
-
-function closedNow(room: Room, at: Instant): Room {
-  const { phase } = room
-  if (phase.name !== 'question') return room
-  return { ...room, phase: { ...phase, closesAt: Math.min(phase.closesAt, Math.max(at, phase.opensAt)) } }
-}
-
 /** Same PIN, seats and teams, other questions. The old game's results have been saved under its number. */
 function playAgain(
   room: Room,
@@ -97,7 +83,7 @@ function playAgain(
   { at }: StepFacts,
 ): Result<Room, Refusal> {
   if (room.phase.name !== 'finished') return no('step:impossible')
-  const { banner: _banner, pause: _pause, ...rest } = room
+  const { banner: _banner, pause: _pause, repairs: _repairs, ...rest } = room
   return ok(
     raiseEpoch({
       ...rest,

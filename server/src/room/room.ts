@@ -1,7 +1,7 @@
 import type { Localized } from '@jawab/shared/language'
 import type { DoorRules, Preset, Rules } from '@jawab/shared/protocol/rules'
-import type { Banner, Notice } from '@jawab/shared/protocol/views'
-import type { KindName } from '@jawab/shared/question/kinds'
+import type { Banner, Notice, RepairKind } from '@jawab/shared/protocol/views'
+import type { Answer, KindName } from '@jawab/shared/question/kinds'
 import type { Tier } from '@jawab/shared/question/question'
 import type { Team } from '@jawab/shared/teams/teams'
 import type { Instant, Millis } from '@jawab/shared/time'
@@ -45,6 +45,8 @@ export type Room = {
   readonly banner?: Banner
   /** The last few, newest first. */
   readonly notices: readonly Notice[]
+  /** [PT10] What the host has put right in this game, oldest first. Absent before the first. */
+  readonly repairs?: readonly Repair[]
   /** The round after which standings were shown last, 0 before the first. */
   readonly standingsAfter: number
   /** Raised whenever what counts has changed; totals of an older epoch are refused ([PT1]). */
@@ -69,8 +71,18 @@ export type Round = {
   readonly preset: Preset
   readonly weight: 0 | 1 | 2
   readonly voided: boolean
+  /** [PT10] What is right, since the host has said so; absent, the key that the question came with. */
+  readonly keys?: readonly Answer[]
   readonly opensAt?: Instant
   readonly sealedAt?: Instant
+}
+
+/** [PT10] A round that was taken out, or the answer that has become right in it, alone or too. */
+export type Repair = {
+  readonly at: Instant
+  readonly round: number
+  readonly what: RepairKind
+  readonly answer?: Answer
 }
 
 /** [RD1] Where the show stands. */

@@ -5,7 +5,7 @@ import type { Question } from '@jawab/shared/question/kinds'
 import { isRude } from '../auth/rude-names.ts'
 import { markingPairs } from '../room/marking.ts'
 import { givenMark } from '../room/marks.ts'
-import type { Room } from '../room/room.ts'
+import { currentRound, type Room } from '../room/room.ts'
 import { isIn, isPresent, type Seat } from '../room/seats.ts'
 import { PEOPLE_NAMED, peopleStandings, teamStandings } from '../room/standings.ts'
 import type { Marking, Scene, SeatCounts } from '../room/views.ts'
@@ -55,8 +55,8 @@ export async function sceneOf(
   }
 
   async function spread(room: Room, question: Question, isKeyShown: boolean): Promise<Spread> {
-    const answers = await store.answers(room.id, room.round)
-    return spreadOf(question, { answers, roster: await store.roster(room.id, room.round) }, { isKeyShown, isRude })
+    const [answers, roster] = await Promise.all([store.answers(room.id, room.round), store.roster(room.id, room.round)])
+    return spreadOf(question, { answers, roster }, { isKeyShown, isRude, keys: currentRound(room).keys })
   }
 }
 

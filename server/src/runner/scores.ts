@@ -63,11 +63,11 @@ export function createScores(store: RoomStore): Scores {
 
   async function record(room: Room): Promise<PlayedRound[]> {
     const played: PlayedRound[] = []
-    for (const [at, { sealedAt, limitMs, preset, weight, voided }] of room.run.entries()) {
+    for (const [at, { sealedAt, limitMs, preset, weight, voided, keys }] of room.run.entries()) {
       const round = at + 1
       if (sealedAt === undefined || !isCounted(room, round)) continue
       const { streaks } = room.rules
-      played.push({ round, limitMs, preset, weight, voided, streaks, ...(await frozen(room, round)) })
+      played.push({ round, limitMs, preset, weight, voided, keys, streaks, ...(await frozen(room, round)) })
     }
     return played
   }

@@ -78,6 +78,7 @@ export const markSubmit = v.object({
   request,
 })
 export const revealRead = v.object({ round: whole })
+export const roundRead = v.object({ round: whole })
 export const clockProbe = v.object({})
 
 /** Steps of the show: they move the phase and carry the version they expect ([RD12]). */
@@ -98,7 +99,7 @@ const phaseCommand = <Name extends Exclude<(typeof phaseCommands)[number], 'brea
   v.object({ command: v.literal(command), request, expects: whole })
 const plainCommand = <Name extends string>(command: Name) => v.object({ command: v.literal(command), request })
 const repair = <Name extends string>(command: Name) =>
-  v.object({ command: v.literal(command), request, round: whole, answer: v.unknown() })
+  v.object({ command: v.literal(command), request, round: whole, answer })
 
 export const hostDo = v.variant('command', [
   phaseCommand('start'),
