@@ -25,22 +25,8 @@ beforeAll(async () => void (browser = await launchBrowser()))
 afterAll(() => browser.close())
 
 const says = {
-  en: {
-    ...answersInEnglish,
-
-    ...commonInEnglish,
-    ...joinInEnglish,
-    ...playInEnglish,
-    ...resultsInEnglish,
-  },
-  'hi-Latn': {
-    ...answersInHinglish,
-
-    ...commonInHinglish,
-    ...joinInHinglish,
-    ...playInHinglish,
-    ...resultsInHinglish,
-  },
+  en: { ...answersInEnglish, ...commonInEnglish, ...joinInEnglish, ...playInEnglish, ...resultsInEnglish },
+  'hi-Latn': { ...answersInHinglish, ...commonInHinglish, ...joinInHinglish, ...playInHinglish, ...resultsInHinglish },
 } as const
 const banners = { en: bannerInEnglish, 'hi-Latn': bannerInHinglish }
 

@@ -41,6 +41,7 @@ export const hostWords = dictionary(
     wrong: 'wrong',
     hide: 'Hide the key',
     key: 'right',
+    alsoRight: (what: string) => `also right: ${what}`,
     optionCounts: 'Answers so far',
     mirror: 'What the wall shows',
 
@@ -215,6 +216,7 @@ export const hostWords = dictionary(
     wrong: 'galat',
     hide: 'Key chhupao',
     key: 'sahi',
+    alsoRight: (what) => `yeh bhi sahi: ${what}`,
     optionCounts: 'Ab tak ke answers',
     mirror: 'Badi screen par yeh hai',
 
