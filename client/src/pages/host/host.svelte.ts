@@ -69,14 +69,20 @@ export class HostState {
     return this.do({ command: this.view?.next === 'again' ? 'again' : 'next' })
   }
 
-  /** Carries out a command; whatever comes back, the view is the current one. */
+  /** Carries out a command and gives the reply; whatever comes back, the view is the current one. */
   async do(wish: HostWish) {
-    if (!this.view) return
+    if (!this.view) return undefined
     const command = { ...wish, request: drawId(), expects: this.view.version } as Command
     this.refusal = undefined
     const reply = await this.#connection.ask('host:do', command)
     if (reply.view) this.#show(reply.view)
     if (!reply.ok) this.refusal = reply.refusal
+    return reply
+  }
+
+  /** [PT10] A question as it was played, and what is right in it. */
+  readRound(round: number) {
+    return this.#connection.ask('round:read', { round })
   }
 
   /** [RV3] Ticks for a team, in place of whoever marks it. */
