@@ -149,10 +149,24 @@ export function readKey(question: Question, given: unknown): Answer | undefined 
  * [PT7] The share of the answer that is right, 0 to 1; nothing where an answer cannot be. Of several right answers, a
  * host's ([PT10]), the one that it comes nearest to.
  */
-export function gradeAnswer(question: Question, answer: Answer, keys?: readonly Answer[]): number | undefined {
+export const gradeAnswer = (question: Question, answer: Answer, keys?: readonly Answer[]) =>
+  graderOf(question, keys)?.(answer)
+
+/**
+ * [PT7] Grades the answers to one question, and each but once: of a thousand people most answer alike. Nothing where no
+ * answer is right.
+ */
+export function graderOf(question: Question, keys?: readonly Answer[]): ((answer: Answer) => number) | undefined {
   const { grade, withKey } = kindOf(question)
-  if (!grade || !withKey || !keys) return grade?.(question, answer)
-  return Math.max(0, ...keys.map((key) => grade(withKey(question, key), answer)))
+  if (!grade) return undefined
+  const asked = withKey && keys ? keys.map((key) => withKey(question, key)) : [question]
+  const known = new Map<string, number>()
+  return (answer) => {
+    const written = JSON.stringify(answer)
+    const fraction = known.get(written) ?? Math.max(0, ...asked.map((one) => grade(one, answer)))
+    known.set(written, fraction)
+    return fraction
+  }
 }
 
 /** [RV1] How these answers lie on the piles of the spread. */

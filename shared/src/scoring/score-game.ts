@@ -1,6 +1,6 @@
 import type { Preset } from '../protocol/rules.ts'
 import type { Term } from '../protocol/to-client.ts'
-import { gradeAnswer, hasKey, type Answer, type Question } from '../question/kinds.ts'
+import { graderOf, hasKey, type Answer, type Question } from '../question/kinds.ts'
 import type { Millis } from '../time.ts'
 import { standingMark, type TeamMark } from '../protocol/marks.ts'
 import { markedFraction } from './marks.ts'
@@ -72,10 +72,11 @@ function scoreRound(played: PlayedRound, streaks: Streaks): RoundScore {
   const given = new Map(played.answers.map((answer) => [answer.seat, answer]))
   const seats = new Set([...played.roster.map(({ seat }) => seat), ...given.keys()])
   const entries = new Map(played.roster.map((entry) => [entry.seat, entry]))
+  const grade = graderOf(played.question, played.keys)
   const scoreOf = (seat: string) =>
     played.question.kind === 'discuss'
       ? scoreTalker(played, entries.get(seat), given.get(seat))
-      : scorePerson(played, given.get(seat), streaks.get(seat) ?? 0)
+      : scorePerson(played, grade, given.get(seat), streaks.get(seat) ?? 0)
   const people = new Map([...seats].map((seat) => [seat, scoreOf(seat)]))
   return { round: played.round, people, teams: scoreTeams(played.roster, people) }
 }
@@ -106,11 +107,16 @@ function streaksAfter(played: PlayedRound, { people }: RoundScore, before: Strea
 
 const isScored = ({ question, voided, weight }: PlayedRound) => hasKey(question.kind) && !voided && weight > 0
 
-function scorePerson(played: PlayedRound, given: GivenAnswer | undefined, before: number): PersonScore {
+function scorePerson(
+  played: PlayedRound,
+  grade: ReturnType<typeof graderOf>,
+  given: GivenAnswer | undefined,
+  before: number,
+): PersonScore {
   if (!given) return noAnswer
 
   const { answer, countedMs, creditMs } = given
-  const fraction = gradeAnswer(played.question, answer, played.keys)
+  const fraction = grade?.(answer)
   if (fraction === undefined) return { ...unscored, answer, countedMs, creditMs }
   const streak = played.streaks && isScored(played) && fraction === 1 ? before + 1 : 0
   return { ...pointsOf({ ...played, fraction, countedMs, streak }), fraction, answer, countedMs, creditMs }
