@@ -177,6 +177,12 @@ export const hostWords = dictionary(
     noticeHostsEnded: 'The other host devices were ended.',
 
     download: 'Download all answers',
+    tables: 'For a spreadsheet (CSV)',
+    tableAnswers: 'Answers',
+    tableRounds: 'Questions',
+    tablePeople: 'People',
+    tableTeams: 'Teams',
+    tableRepairs: 'Repairs',
     gameSafe: 'The game is safe.',
   },
   {
@@ -353,6 +359,12 @@ export const hostWords = dictionary(
     noticeHostsEnded: 'Baaki host devices hata diye.',
 
     download: 'Saare answers download karo',
+    tables: 'Spreadsheet ke liye (CSV)',
+    tableAnswers: 'Answers',
+    tableRounds: 'Questions',
+    tablePeople: 'Log',
+    tableTeams: 'Teams',
+    tableRepairs: 'Jo theek kiya',
     gameSafe: 'Game safe hai.',
   },
 )

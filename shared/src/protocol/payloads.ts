@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { languages } from '../language.ts'
 import type { Answer } from '../question/kinds.ts'
+import { reportTables } from './report-tables.ts'
 import { askedRules, doorSwitches } from './rules.ts'
 
 /** The schema of every message a client can send. Unknown fields are dropped, so that newer clients can talk to us. */
@@ -142,4 +143,11 @@ export const hostDo = v.variant('command', [
 export const roomRequest = v.object({
   packs: v.pipe(v.array(text(60)), v.minLength(1), v.maxLength(20)),
   rules: v.optional(askedRules, {}),
+})
+
+/** `GET /api/rooms/<PIN>/report`: all of a game, or a table of it. */
+export const reportRequest = v.object({
+  format: v.optional(v.picklist(['json', 'csv']), 'json'),
+  table: v.optional(v.picklist(reportTables), 'answers'),
+  game: v.optional(v.string()),
 })

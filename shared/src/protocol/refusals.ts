@@ -6,7 +6,7 @@ export type RefusalWords = {
 }
 
 /** What the rules already name and a later version brings. */
-type Later = 'certainty' | 'csv' | 'relay' | 'scratch' | 'shared' | 'time-factor' | 'two-stage'
+type Later = 'certainty' | 'relay' | 'scratch' | 'shared' | 'time-factor' | 'two-stage'
 
 export type NotYet = `not-yet:${Later}`
 

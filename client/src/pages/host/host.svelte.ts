@@ -1,5 +1,6 @@
 import type { Language } from '@jawab/shared/language'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
+import type { ReportTable } from '@jawab/shared/protocol/report-tables'
 import type { RosterSeat, SecondCode, Tally } from '@jawab/shared/protocol/to-client'
 import type { HostView, View } from '@jawab/shared/protocol/views'
 import { HOST_MARKS, standingMark, type GivenMark } from '@jawab/shared/protocol/marks'
@@ -117,9 +118,10 @@ export class HostState {
     if (this.#connection.status === 'open') void this.#enter((name, payload) => this.#connection.ask(name, payload))
   }
 
-  /** All answers of the game, as the server reports them. */
-  async report(): Promise<Blob | undefined> {
-    const response = await fetch(`/api/rooms/${this.pin}/report?format=json`, {
+  /** All answers of the game, as the server reports them; or one table of it for a spreadsheet. */
+  async report(table?: ReportTable): Promise<Blob | undefined> {
+    const format = table ? `csv&table=${table}` : 'json'
+    const response = await fetch(`/api/rooms/${this.pin}/report?format=${format}`, {
       headers: { authorization: `Bearer ${this.hostKey}` },
     })
     return response.ok ? response.blob() : undefined
