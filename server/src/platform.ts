@@ -26,3 +26,6 @@ export const realPlatform: Platform = {
   endOfTurn: (call) => void setImmediate(call),
   entropy: (bytes) => randomBytes(bytes),
 }
+
+/** An instant as it is written down for whoever reads it anywhere: `2026-08-01T12:00:00.000Z`. */
+export const writtenAt = (at: Instant): string => new Date(at).toISOString()

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Totals } from '@jawab/shared/scoring/score-game'
-import { after, anApprovedRoom, aRoom, next } from '../support/rooms.ts'
-import { aStoreWith, seat, type OpenStore } from './open-store.ts'
+import { createRunner } from '../../server/src/runner/runner.ts'
+import { createScores } from '../../server/src/runner/scores.ts'
+import { after, anApprovedRoom, answerOf, aRoom, next } from '../support/rooms.ts'
+import { aStoreWith, aStoreWithOpenRound, seat, type OpenStore } from './open-store.ts'
 
 const totals = (people: Record<string, number>, teams: Record<string, number> = {}): Totals => ({
   people: new Map(Object.entries(people)),
@@ -137,6 +139,29 @@ export function totalContract(open: OpenStore) {
 
     expect((await store.standings('room-1', 10)).teams).toEqual([])
     expect(await store.settle('room-1', 5, totals({ 'seat-ada': 90 }))).toBe(true)
+  })
+
+  test('[PT1] [PT10] a stale node that settles after a re-key changes nothing', async () => {
+    const { store, room } = await aStoreWithOpenRound(open)
+    await store.submit('room-1', [answerOf('Ada', { answer: 'a' }), answerOf('Bo', { answer: 'b' })])
+    const run = room.run.map((round, at) => (at === 0 ? { ...round, sealedAt: after(21_000) } : round))
+    const closed = next(room, { phase: { name: 'closed' }, run })
+    await store.seal('room-1', room.version, closed, 1, 'solo')
+    const revealed = next(closed, { phase: { name: 'reveal', step: 'key' }, scoringEpoch: closed.scoringEpoch + 1 })
+    await store.change('room-1', closed.version, revealed)
+    const leader = async () => (await store.standings('room-1', 5)).people[0]?.id
+    await createScores(store).of(revealed)
+    expect(await leader()).toBe('seat-ada')
+
+    const asked = { name: 'rekey', request: 'rekey', round: 1, answer: 'b', own: 'a' } as const
+    const rekeyed = await createRunner({ store, drawStamp: () => 7 }).carryOut('room-1', asked)
+    if (!rekeyed.ok) throw new Error(rekeyed.reason)
+    await createScores(store).of(rekeyed.value)
+    expect(await leader()).toBe('seat-bo')
+
+    // It had read the room before.
+    await createScores(store).of(revealed)
+    expect(await leader()).toBe('seat-bo')
   })
 
   test('results of each game are kept, the last write stands', async () => {

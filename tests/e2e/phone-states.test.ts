@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import answersInEnglish from '../../client/src/i18n/en/answers.ts'
+import bannerInEnglish from '../../client/src/i18n/en/banner.ts'
 import commonInEnglish from '../../client/src/i18n/en/common.ts'
 import joinInEnglish from '../../client/src/i18n/en/join.ts'
 import playInEnglish from '../../client/src/i18n/en/play.ts'
 import resultsInEnglish from '../../client/src/i18n/en/results.ts'
 import answersInHinglish from '../../client/src/i18n/hi-latn/answers.ts'
+import bannerInHinglish from '../../client/src/i18n/hi-latn/banner.ts'
 import commonInHinglish from '../../client/src/i18n/hi-latn/common.ts'
 import joinInHinglish from '../../client/src/i18n/hi-latn/join.ts'
 import playInHinglish from '../../client/src/i18n/hi-latn/play.ts'
@@ -26,6 +28,7 @@ const says = {
   en: { ...answersInEnglish, ...commonInEnglish, ...joinInEnglish, ...playInEnglish, ...resultsInEnglish },
   'hi-Latn': { ...answersInHinglish, ...commonInHinglish, ...joinInHinglish, ...playInHinglish, ...resultsInHinglish },
 } as const
+const banners = { en: bannerInEnglish, 'hi-Latn': bannerInHinglish }
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
 const hears = (page: Page, words: string) => page.getByRole('log').getByText(words).first().waitFor()
@@ -79,7 +82,7 @@ describe.each(['en', 'hi-Latn'] as const)('in %s', (lang) => {
     await hears(asha, '1st')
     await keepsFocus(asha)
     await hostDoes(host, 'void', { round: 1 })
-    await sees(asha, words.voided(1))
+    await sees(asha, banners[lang].void(1))
     await hears(asha, words.out(1))
     await does(host, 'reveal', (view) => view.phase === 'reveal' && view.step === 'why')
     await does(host, 'break', ({ phase }) => phase === 'break')

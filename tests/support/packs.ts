@@ -36,5 +36,8 @@ export const bothKinds = (right: 'usual' | 'other' = 'usual'): Pack =>
 export const choices = (count: number): Pack =>
   pack(Array.from({ length: count }, (_, at) => aQuestion('choice', { id: `choice-${at + 1}` })))
 
+/** One discussion. */
+export const aDiscussionPack = (): Pack => pack([aQuestion('discuss')])
+
 /** A question of every kind. */
 export const oneOfEachKind = (): Pack => pack(bothKinds().questions.filter(({ id }) => id.startsWith('first')))

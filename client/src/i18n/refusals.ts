@@ -1,5 +1,5 @@
 import type { Language } from '@jawab/shared/language'
-import { sayRefusal, type Refusal } from '@jawab/shared/protocol/refusals'
+import type { Refusal } from '@jawab/shared/protocol/refusals'
 import { dictionaryOnDemand } from './dictionary.ts'
 
 const refusalWords = dictionaryOnDemand({
@@ -8,4 +8,4 @@ const refusalWords = dictionaryOnDemand({
 })
 
 /** What was refused, in plain words, with what to do next. */
-export const refusalMessage = (refusal: Refusal, lang: Language): string => sayRefusal(refusal, refusalWords[lang])
+export const refusalMessage = (refusal: Refusal, lang: Language): string => refusalWords[lang][refusal]

@@ -95,6 +95,7 @@ export const stageWords = dictionary(
 
     rightAnswer: 'The right answer',
     rightAnswers: 'The right answers',
+    alsoRight: (what: string) => `Also right: ${what}`,
     wrongSentence: 'The wrong sentence',
     wrongSentences: 'The wrong sentences',
     instead: 'What is true instead',
@@ -205,6 +206,7 @@ export const stageWords = dictionary(
 
     rightAnswer: 'Sahi jawab',
     rightAnswers: 'Sahi jawab',
+    alsoRight: (what) => `Yeh bhi sahi: ${what}`,
     wrongSentence: 'Galat sentence',
     wrongSentences: 'Galat sentences',
     instead: 'Asal mein kya hai',

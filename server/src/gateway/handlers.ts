@@ -6,6 +6,7 @@ import { hostDo } from './hosting.ts'
 import { submitMark } from './marking.ts'
 import { probeClock, readReveal, submitAnswer } from './playing.ts'
 import { inviteRemote, pairRemote, renewKey } from './remotes.ts'
+import { readRound } from './repairing.ts'
 import { changeSeat, resumeSeat, takeSeat } from './seating.ts'
 import { lockAnswer, uncoverOption } from './teaming.ts'
 
@@ -16,6 +17,7 @@ export const handlers: Record<keyof ToServer, Handler> = {
   'host:invite': handler({ schema: payloads.hostInvite, mostBytes: 256, handle: inviteRemote }),
   'host:pair': handler({ schema: payloads.hostPair, mostBytes: 512, handle: pairRemote }),
   'host:renew': handler({ schema: payloads.hostRenew, mostBytes: 256, handle: renewKey }),
+  'round:read': handler({ schema: payloads.roundRead, mostBytes: 256, handle: readRound }),
   'screen:enter': handler({ schema: payloads.screenEnter, mostBytes: 512, handle: enterScreen }),
   'seat:take': handler({ schema: payloads.seatTake, mostBytes: 1024, handle: takeSeat }),
   'seat:resume': handler({ schema: payloads.seatResume, mostBytes: 512, handle: resumeSeat }),

@@ -8,6 +8,7 @@ import { sayBye, type Connection, type HostRole } from './connection.ts'
 import { hostView } from '../room/views.ts'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import { refused, type GatewayParts } from './handler.ts'
+import { helpWith, repairKey } from './repairing.ts'
 
 type Asked = InferOutput<typeof hostDoSchema>
 type ClearCommand = Extract<Asked, { command: 'clear' }>
@@ -28,7 +29,9 @@ export async function hostDo(asked: Asked, connection: Connection, parts: Gatewa
   const scene = await parts.currentScene(role.room)
   if (!scene) return refused('room:ended')
   const view = hostView(scene, role.lang)
-  return refusal ? refused(refusal, { view }) : { ok: true as const, view }
+  if (!refusal) return { ok: true as const, view }
+  const help = 'round' in asked ? await helpWith(refusal, asked.round, role, parts) : {}
+  return refused(refusal, { view, ...help })
 }
 
 /** [RM2] This node may not have heard yet that the device has been ended. */
@@ -41,7 +44,7 @@ async function carryOut(asked: Asked, { room, keyHash }: HostRole, parts: Gatewa
   switch (asked.command) {
     case 'rekey':
     case 'accept':
-      return `not-yet:${asked.command}`
+      return repairKey(asked, room, parts)
     case 'kick':
     case 'move':
     case 'rename':

@@ -107,10 +107,11 @@ export async function readReveal(
   if (!question) return refused('round:unknown')
 
   const lang = langOf(connection)
+  const { keys } = currentRound({ ...room, round })
   const texts: RevealTexts = {
     powerAnswer: toHtml(question.powerAnswer[lang]),
     whyNot: Object.fromEntries(
-      Object.entries(whyNotOf(question, lang)).map(([option, part]) => [
+      Object.entries(whyNotOf(question, lang, keys)).map(([option, part]) => [
         option,
         'text' in part ? toHtml(part.text) : '',
       ]),

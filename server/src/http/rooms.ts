@@ -1,5 +1,5 @@
 import { languages } from '@jawab/shared/language'
-import { pin as pinSchema, roomRequest } from '@jawab/shared/protocol/payloads'
+import { pin as pinSchema, reportRequest, roomRequest } from '@jawab/shared/protocol/payloads'
 import { no } from '@jawab/shared/result'
 import { Router } from 'express'
 import { safeParse } from 'valibot'
@@ -11,8 +11,10 @@ import type { Links } from '../links.ts'
 import { isIn } from '../room/seats.ts'
 import type { Games } from '../runner/games.ts'
 import type { HostKeys } from '../runner/host-keys.ts'
-import type { Reports } from '../runner/report.ts'
+import type { Report, Reports } from '../runner/report.ts'
+import { tableOf } from '../runner/report-tables.ts'
 import type { RoomStore } from '../stores/store.ts'
+import { toCsv } from './csv.ts'
 import { bearerOf, keyRefusal } from './keys.ts'
 import { refuse } from './refuse.ts'
 
@@ -93,17 +95,19 @@ export function roomRoutes({
   })
 
   routes.get('/:pin/report', async (request, response) => {
-    const { format = 'json', game } = request.query
-    if (format === 'csv') return refuse(request, response, 'not-yet:csv')
-    if (format !== 'json') return refuse(request, response, 'payload:invalid')
+    const asked = safeParse(reportRequest, request.query)
+    if (!asked.success) return refuse(request, response, 'payload:invalid')
+    const { format, table, game } = asked.output
     const found = await admission.roomByKey(request.ip ?? '', request.params.pin, bearerOf(request) ?? '')
     if (!found.ok) return refuse(request, response, found.reason)
 
     const room = found.value
-    const isEarlier = typeof game === 'string' && Number(game) < room.game
+    const isEarlier = game !== undefined && Number(game) < room.game
     const report = isEarlier ? await store.results(room.id, Number(game)) : await reports.of(room)
     if (!report) return refuse(request, response, 'round:unknown')
-    response.attachment(`jawab-${room.pin}-game-${isEarlier ? game : room.game}.json`).json(report)
+    const name = `jawab-${room.pin}-game-${isEarlier ? game : room.game}`
+    if (format === 'json') return void response.attachment(`${name}.json`).json(report)
+    response.attachment(`${name}-${table}.csv`).send(toCsv(tableOf(report as Report, table)))
   })
 
   return routes

@@ -1,6 +1,7 @@
 import type { phaseCommands } from '@jawab/shared/protocol/payloads'
 import type { DoorRules } from '@jawab/shared/protocol/rules'
 import type { NoticeAbout } from '@jawab/shared/protocol/views'
+import type { Answer } from '@jawab/shared/question/kinds'
 import type { Instant, Millis } from '@jawab/shared/time'
 import type { Round } from './room.ts'
 
@@ -24,9 +25,22 @@ export type HostCommand =
   /** [RM4] [ST1] [ST5] Sets the switches that it names. */
   | ({ readonly name: 'door'; readonly request: string } & Partial<DoorRules>)
   | { readonly name: 'void'; readonly request: string; readonly round: number }
+  | KeyRepair
   | { readonly name: 'again'; readonly request: string; readonly run: readonly Round[]; readonly seed: string }
   /** A seat was changed; the room notes it, so that every console says so and `expects` is renewed. */
   | { readonly name: 'note'; readonly request: string; readonly about: NoticeAbout; readonly detail: string }
+
+/**
+ * [PT10] Another key, or one more. `answer` has been read by the question (`readKey`), and so has `own`, the key that
+ * came with it.
+ */
+export type KeyRepair = {
+  readonly name: 'rekey' | 'accept'
+  readonly request: string
+  readonly round: number
+  readonly answer: Answer
+  readonly own: Answer
+}
 
 /** [RM2] Who may steer. Keys and codes come as hashes; what each does, it does once by itself. */
 export type KeyCommand =

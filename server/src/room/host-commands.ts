@@ -5,10 +5,10 @@ import { minutes, seconds, type Instant } from '@jawab/shared/time'
 import { windowEnd } from './answers.ts'
 import type { HostCommand, StepFacts } from './commands.ts'
 import { endOtherHosts, withdrawInvitation } from './host-keys.ts'
-import { closedBy, raiseEpoch, toClosed } from './moves.ts'
+import { raiseEpoch } from './moves.ts'
 import { noted } from './notices.ts'
-import { leavePause } from './pausing.ts'
-import { isUnderWay, withRound, type HuddlePhase, type MarkingPhase, type Room } from './room.ts'
+import { repairKey, voidRound } from './repairs.ts'
+import type { HuddlePhase, MarkingPhase, Room } from './room.ts'
 
 /** What a host does to the room besides moving the show. */
 export function applyHostCommand(room: Room, command: HostCommand, facts: StepFacts): Result<Room, Refusal> {
@@ -31,6 +31,9 @@ export function applyHostCommand(room: Room, command: HostCommand, facts: StepFa
       return extend(room, facts)
     case 'void':
       return voidRound(room, command.round, facts)
+    case 'rekey':
+    case 'accept':
+      return repairKey(room, command, facts)
     case 'again':
       return playAgain(room, command, facts)
     case 'note': {
@@ -80,25 +83,6 @@ function extend(room: Room, { at }: StepFacts): Result<Room, Refusal> {
 const extended = (room: Room, phase: HuddlePhase | MarkingPhase, at: Instant): Room =>
   noted({ ...room, phase: { ...phase, until: phase.until + EXTENSION } }, at, 'extended')
 
-/** [PT10] Nobody scores in the round; an open one is closed first. */
-function voidRound(room: Room, number: number, { at }: StepFacts): Result<Room, Refusal> {
-  const round = room.run[number - 1]
-  const isOpen = number === room.round && isUnderWay(room)
-  if (!round || !(isOpen || round.sealedAt !== undefined)) return no('round:unknown')
-  if (round.voided) return ok(room)
-
-  const voided: Room = { ...withRound(room, number, { voided: true }), banner: { about: 'void', round: number } }
-  return ok(noted(raiseEpoch(isOpen ? closedNow(leavePause(voided, at), at) : voided), at, 'voided', String(number)))
-}
-
-function closedNow(room: Room, at: Instant): Room {
-  const { phase } = room
-  // [TE4] Nothing is left to decide together.
-  if (phase.name === 'huddle') return toClosed(room, phase, at)
-  if (phase.name !== 'question') return room
-  return { ...room, phase: closedBy(phase, Math.max(at, phase.opensAt)) }
-}
-
 /** Same PIN, seats and teams, other questions. The old game's results have been saved under its number. */
 function playAgain(
   room: Room,
@@ -106,7 +90,7 @@ function playAgain(
   { at }: StepFacts,
 ): Result<Room, Refusal> {
   if (room.phase.name !== 'finished') return no('step:impossible')
-  const { banner: _banner, pause: _pause, decided: _decided, ...rest } = room
+  const { banner: _banner, pause: _pause, repairs: _repairs, decided: _decided, ...rest } = room
   return ok(
     raiseEpoch({
       ...rest,

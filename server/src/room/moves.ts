@@ -81,16 +81,16 @@ export function toHuddle(room: Room, { at }: Pick<StepFacts, 'at'>): Room {
 }
 
 export const toClosed = (room: Room, phase: OpenPhase | HuddlePhase, at: Instant): Room =>
-  withVoidBanner(enter(sealed(room, phase, at), { name: 'closed' }, at), room)
+  withRepairBanner(enter(sealed(room, phase, at), { name: 'closed' }, at), room)
 
 /** [RD7] From `closed` to the key, or to the why where nothing is right or wrong. */
 export const toReveal = (room: Room, { at }: Pick<StepFacts, 'at'>): Room => {
   const step = hasKey(currentRound(room).kind) ? 'key' : 'why'
-  return withVoidBanner(enter(room, { name: 'reveal', step }, at), room)
+  return withRepairBanner(enter(room, { name: 'reveal', step }, at), room)
 }
 
 export const toWhy = (room: Room, { at }: Pick<StepFacts, 'at'>): Room =>
-  withVoidBanner(enter(room, { name: 'reveal', step: 'why' }, at), room)
+  withRepairBanner(enter(room, { name: 'reveal', step: 'why' }, at), room)
 
 const MARKING: Millis = seconds(45)
 
@@ -100,10 +100,11 @@ export const toMarking = (room: Room, { at }: Pick<StepFacts, 'at'>): Room =>
 
 /** [RV3] What was ticked by now counts. */
 export const toCounted = (room: Room, phase: MarkingPhase, { at }: Pick<StepFacts, 'at'>): Room =>
-  withVoidBanner(enter(room, { ...phase, step: 'counted', until: Math.min(phase.until, at) }, at), room)
+  withRepairBanner(enter(room, { ...phase, step: 'counted', until: Math.min(phase.until, at) }, at), room)
 
-/** An outage is history once its round is closed; a void stays news until the question has been explained. */
-const withVoidBanner = (room: Room, { banner }: Room): Room => (banner?.about === 'void' ? { ...room, banner } : room)
+/** An outage is history once its round is closed; a repair stays news until the question has been explained. */
+const withRepairBanner = (room: Room, { banner }: Room): Room =>
+  banner && banner.about !== 'outage' ? { ...room, banner } : room
 
 export const toStandings = (room: Room, { at }: Pick<StepFacts, 'at'>): Room => ({
   ...enter(room, { name: 'standings', since: room.standingsAfter }, at),

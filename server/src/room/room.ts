@@ -1,7 +1,7 @@
 import type { Localized } from '@jawab/shared/language'
 import type { DoorRules, Mode, Preset, Rules } from '@jawab/shared/protocol/rules'
-import type { Banner, Notice } from '@jawab/shared/protocol/views'
-import type { KindName } from '@jawab/shared/question/kinds'
+import type { Banner, Notice, RepairKind } from '@jawab/shared/protocol/views'
+import type { Answer, KindName } from '@jawab/shared/question/kinds'
 import type { Tier } from '@jawab/shared/question/question'
 import { lastStage, type Stage } from '@jawab/shared/teams/modes'
 import type { Team } from '@jawab/shared/teams/teams'
@@ -48,6 +48,8 @@ export type Room = {
   readonly notices: readonly Notice[]
   /** [PT8] The host has asked for a decision between equals; only ranks follow from it. */
   readonly decided?: true
+  /** [PT10] What the host has put right in this game, oldest first. Absent before the first. */
+  readonly repairs?: readonly Repair[]
   /** The round after which standings were shown last, 0 before the first. */
   readonly standingsAfter: number
   /** Raised whenever what counts has changed; totals of an older epoch are refused ([PT1]). */
@@ -75,8 +77,18 @@ export type Round = {
   readonly voided: boolean
   /** [PT8] Asked after the end between equals: it decides and scores nobody. */
   readonly suddenDeath?: true
+  /** [PT10] What is right, since the host has said so; absent, the key that the question came with. */
+  readonly keys?: readonly Answer[]
   readonly opensAt?: Instant
   readonly sealedAt?: Instant
+}
+
+/** [PT10] A round that was taken out, or the answer that has become right in it, alone or too. */
+export type Repair = {
+  readonly at: Instant
+  readonly round: number
+  readonly what: RepairKind
+  readonly answer?: Answer
 }
 
 /** [RD1] Where the show stands. */

@@ -50,6 +50,8 @@ export function step(room: Room, command: Command, facts: StepFacts): Result<Roo
     case 'autopilot':
     case 'door':
     case 'void':
+    case 'rekey':
+    case 'accept':
     case 'again':
     case 'note':
       return once(room, command, () => applyHostCommand(room, command, facts))

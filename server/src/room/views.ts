@@ -16,7 +16,7 @@ import {
   discussedPoints,
   faceOf,
   hasKey,
-  keyOf,
+  keysOf,
   promptFaceOf,
   whyNotOf,
   type Question,
@@ -77,11 +77,10 @@ export const screenView = (scene: Scene, lang: Language): ScreenView => ({
 
 export function hostView(scene: Scene, lang: Language): HostView {
   const { room, question, seats } = scene
-  const key = question && keyOf(question)
   const nextAt = isPaused(room, scene.at) ? undefined : autoStepAt(room)
   return {
     ...screenView(scene, lang),
-    ...(key === undefined ? {} : { key }),
+    ...(question ? rightAnswers(room, question) : {}),
     run: room.run.map((_, at) => runItem(room, at + 1, lang)),
     next: nextStep(room, scene.at),
     seats: { taken: seats.taken, present: seats.present },
@@ -224,8 +223,7 @@ function markingView(scene: Scene, { step, until }: MarkingPhase, lang: Language
 /** [RV1] Step `key` shows what was right, step `why` says why. */
 function revealView(scene: Scene, lang: Language) {
   const question = asked(scene)
-  const key = keyOf(question)
-  const shown = key === undefined ? {} : { key }
+  const shown = rightAnswers(scene.room, question)
   if (!isWhy(scene)) return shown
   const { sources, asOf, why } = question
   const title = sources[0]?.title ?? ''
@@ -238,9 +236,17 @@ function revealView(scene: Scene, lang: Language) {
   }
 }
 
+/** What is right in the round that is on, and since a repair perhaps what else ([PT10]). */
+function rightAnswers(room: Room, question: Question) {
+  const [key, ...alsoKeys] = keysOf(question, room.run[room.round - 1]?.keys)
+  if (key === undefined) return {}
+  return { key, ...(alsoKeys.length > 0 ? { alsoKeys } : {}) }
+}
+
 const isWhy = ({ room: { phase } }: Scene) => phase.name === 'reveal' && phase.step === 'why'
 
-const wrongOptions = (scene: Scene, lang: Language) => (isWhy(scene) ? { whyNot: whyNotOf(asked(scene), lang) } : {})
+const wrongOptions = (scene: Scene, lang: Language) =>
+  isWhy(scene) ? { whyNot: whyNotOf(asked(scene), lang, currentRound(scene.room).keys) } : {}
 
 function asked({ question, room }: Scene): Question {
   if (!question) throw new Error(`The scene of phase ${room.phase.name} lacks its question`)

@@ -1,12 +1,12 @@
 import type { PlayedRound, RoundScore } from '@jawab/shared/scoring/score-game'
 import type { Offered } from '@jawab/shared/question/kind'
-import { keyOf, offeredBy, type Answer } from '@jawab/shared/question/kinds'
+import { keysOf, offeredBy, type Answer } from '@jawab/shared/question/kinds'
 import type { TeamMark } from '@jawab/shared/protocol/marks'
 import type { Team } from '@jawab/shared/teams/teams'
 import type { Instant, Millis } from '@jawab/shared/time'
 import type { Localized } from '@jawab/shared/language'
 import type { Rules } from '@jawab/shared/protocol/rules'
-import { currentRound, type Room } from '../room/room.ts'
+import { currentRound, type Repair, type Room } from '../room/room.ts'
 import type { Seat } from '../room/seats.ts'
 import type { RoomStore } from '../stores/store.ts'
 import type { Scores } from './scores.ts'
@@ -21,6 +21,8 @@ export type Report = {
   readonly teams: readonly (Team & { readonly points: number })[]
   readonly people: readonly ReportedPerson[]
   readonly rounds: readonly ReportedRound[]
+  /** [PT10] What the host has put right, oldest first. Absent in reports that an earlier version kept. */
+  readonly repairs?: readonly Repair[]
 }
 
 type ReportedPerson = {
@@ -31,7 +33,7 @@ type ReportedPerson = {
   readonly removed: boolean
 }
 
-type ReportedRound = {
+export type ReportedRound = {
   readonly round: number
   readonly question: string
   readonly kind: string
@@ -41,6 +43,8 @@ type ReportedRound = {
   readonly targets?: readonly Offered[]
   /** Nothing in polls and discussions. */
   readonly key?: Answer
+  /** [PT10] What else is right. */
+  readonly alsoKeys?: readonly Answer[]
   /** [RV3] Of a discussion: what a full answer covers, and what was ticked for whom. */
   readonly points?: readonly { readonly id: string; readonly text: Localized }[]
   readonly marks?: readonly TeamMark[]
@@ -75,6 +79,7 @@ export const createReports = ({ store, scores }: { store: RoomStore; scores: Sco
       teams: room.teams.map((team) => ({ ...team, points: fromHundredths(totals.teams.get(team.id)) })),
       people: seats.map((seat) => reportPerson(seat, totals.people.get(seat.id) ?? 0)),
       rounds: played.map((round, at) => reportRound(room, round, rounds[at] as RoundScore)),
+      repairs: room.repairs ?? [],
     }
   },
 })
@@ -92,7 +97,7 @@ const reportPerson = ({ id, name, team, removed }: Seat, points: number): Report
 function reportRound(room: Room, played: PlayedRound, score: RoundScore): ReportedRound {
   const { question, round, limitMs, voided, roster, answers } = played
   const { opensAt } = currentRound({ ...room, round })
-  const key = keyOf(question)
+  const [key, ...alsoKeys] = keysOf(question, played.keys)
   return {
     round,
     question: question.id,
@@ -101,6 +106,7 @@ function reportRound(room: Room, played: PlayedRound, score: RoundScore): Report
     options: offeredBy(question).map(({ id, text }) => ({ id, text })),
     ...('targets' in question ? { targets: question.targets } : {}),
     ...(key === undefined ? {} : { key }),
+    ...(alsoKeys.length > 0 ? { alsoKeys } : {}),
     ...(question.kind === 'discuss' ? { points: question.points, marks: played.marks.map(markOnly) } : {}),
     limitMs,
     voided,

@@ -78,7 +78,8 @@ export async function sceneOf(
   }
 
   async function spread(room: Room, question: Question, isKeyShown: boolean): Promise<Spread> {
-    return spreadOf(question, await answered(room, question), { isKeyShown, isRude })
+    const { keys } = currentRound(room)
+    return spreadOf(question, await answered(room, question), { isKeyShown, isRude, keys })
   }
 }
 

@@ -93,9 +93,10 @@ export function createScores(store: RoomStore): Scores {
     const game = { streaks: room.rules.streaks, isMixed: isMixed(room) }
     for (const [at, ran] of room.run.entries()) {
       const round = at + 1
-      const { limitMs, preset, mode, weight, voided } = ran
+      const { limitMs, preset, mode, weight, voided, keys } = ran
       if (ran.sealedAt === undefined || !isCounted(room, round)) continue
-      played.push({ round, limitMs, preset, mode, weight, voided, ...game, ...(await frozen(room, round, ran)) })
+      const rules = { limitMs, preset, mode, weight, voided, keys, ...game }
+      played.push({ round, ...rules, ...(await frozen(room, round, ran)) })
     }
     return played
   }

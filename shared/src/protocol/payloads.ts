@@ -3,6 +3,7 @@ import { timeFactors } from '../clock/time-factor.ts'
 import { languages } from '../language.ts'
 import type { Answer } from '../question/kinds.ts'
 import { certainty } from '../scoring/certainty.ts'
+import { reportTables } from './report-tables.ts'
 import { askedRules, doorSwitches } from './rules.ts'
 
 /** The schema of every message a client can send. Unknown fields are dropped, so that newer clients can talk to us. */
@@ -86,6 +87,7 @@ export const markSubmit = v.object({
   request,
 })
 export const revealRead = v.object({ round: whole })
+export const roundRead = v.object({ round: whole })
 export const clockProbe = v.object({})
 
 /** Steps of the show: they move the phase and carry the version they expect ([RD12]). */
@@ -107,7 +109,7 @@ const phaseCommand = <Name extends Exclude<(typeof phaseCommands)[number], 'brea
   v.object({ command: v.literal(command), request, expects: whole })
 const plainCommand = <Name extends string>(command: Name) => v.object({ command: v.literal(command), request })
 const repair = <Name extends string>(command: Name) =>
-  v.object({ command: v.literal(command), request, round: whole, answer: v.unknown() })
+  v.object({ command: v.literal(command), request, round: whole, answer })
 
 export const hostDo = v.variant('command', [
   phaseCommand('start'),
@@ -152,4 +154,11 @@ export const hostDo = v.variant('command', [
 export const roomRequest = v.object({
   packs: v.pipe(v.array(text(60)), v.minLength(1), v.maxLength(20)),
   rules: v.optional(askedRules, {}),
+})
+
+/** `GET /api/rooms/<PIN>/report`: all of a game, or a table of it. */
+export const reportRequest = v.object({
+  format: v.optional(v.picklist(['json', 'csv']), 'json'),
+  table: v.optional(v.picklist(reportTables), 'answers'),
+  game: v.optional(v.string()),
 })

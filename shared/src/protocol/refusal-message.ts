@@ -1,9 +1,9 @@
 import type { Language } from '../language.ts'
-import { sayRefusal, type Refusal, type RefusalWords } from './refusals.ts'
+import type { Refusal, RefusalWords } from './refusals.ts'
 import en from './refusals/en.ts'
 import hinglish from './refusals/hi-latn.ts'
 
 const words: Record<Language, RefusalWords> = { en, 'hi-Latn': hinglish }
 
 /** The refusal in the words of any language, for who must know all of them. */
-export const refusalMessage = (refusal: Refusal, lang: Language): string => sayRefusal(refusal, words[lang])
+export const refusalMessage = (refusal: Refusal, lang: Language): string => words[lang][refusal]

@@ -1,6 +1,7 @@
 import type { InferInput } from 'valibot'
 import type { Language } from '../language.ts'
-import type { Answer } from '../question/kinds.ts'
+import type { Shown } from '../question/kind.ts'
+import type { Answer, QuestionFace } from '../question/kinds.ts'
 import type { GivenMark } from './marks.ts'
 import type { Instant, Millis } from '../time.ts'
 import type * as payloads from './payloads.ts'
@@ -57,16 +58,25 @@ export type RevealTexts = {
   readonly lang: Language
 }
 
+/** [PT10] A question as it was played, and what is right in it by now; nothing in polls and discussions. */
+export type PlayedQuestion = { readonly question: QuestionFace; readonly keys: readonly Answer[] }
+
 type Payload<Name extends keyof typeof payloads> = InferInput<Extract<(typeof payloads)[Name], { kind: 'schema' }>>
 
 /** Commands: `noun:verb`, always answered. */
 export type ToServer = {
   'host:enter': (payload: Payload<'hostEnter'>, reply: Reply<{ view: HostView }>) => void
-  'host:do': (payload: Payload<'hostDo'>, reply: Reply<{ view: HostView }, { view: HostView }>) => void
+  /** [PT10] `known`: where a key does not fit its question, what an answer to it can name. */
+  'host:do': (
+    payload: Payload<'hostDo'>,
+    reply: Reply<{ view: HostView }, { view: HostView; known: readonly Shown[] }>,
+  ) => void
   'host:invite': (payload: Payload<'hostInvite'>, reply: Reply<{ code: string; expiresAt: Instant }>) => void
   'host:pair': (payload: Payload<'hostPair'>, reply: Reply<{ hostKey: string; view: HostView }>) => void
   'host:renew': (payload: Payload<'hostRenew'>, reply: Reply<{ hostKey: string }>) => void
   'screen:enter': (payload: Payload<'screenEnter'>, reply: Reply<{ view: ScreenView }>) => void
+  /** [PT10] A round that has been played, to look its key over. */
+  'round:read': (payload: Payload<'roundRead'>, reply: Reply<PlayedQuestion>) => void
   'seat:take': (payload: Payload<'seatTake'>, reply: Reply<SeatTaken, { proposal: string }>) => void
   'seat:resume': (payload: Payload<'seatResume'>, reply: Reply<SeatResumed>) => void
   'seat:change': (

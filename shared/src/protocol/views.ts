@@ -36,9 +36,12 @@ export type TeamStanding = Team & Standing & { readonly seats: number }
 /** [ST5] One of the first five people; `team` is absent in solo rooms. */
 export type PersonStanding = Standing & { readonly name: string; readonly team?: string }
 
+/** [PT10] What a host does about a question that is wrong: takes it out, sets another key, or accepts a second one. */
+export type RepairKind = 'void' | 'rekey' | 'accept'
+
 /** What just happened to the room as a whole, to be said on every device until the next phase. */
 export type Banner =
-  { readonly about: 'void'; readonly round: number } | { readonly about: 'outage'; readonly extraMs: Millis }
+  { readonly about: RepairKind; readonly round: number } | { readonly about: 'outage'; readonly extraMs: Millis }
 
 type Always = {
   readonly version: number
@@ -100,6 +103,8 @@ export type PhaseView =
       readonly spread: Spread
       /** Absent where no answer is right by itself: in polls and discussions, which skip step `key`. */
       readonly key?: Answer
+      /** [PT10] What else is right, where the host has accepted more. */
+      readonly alsoKeys?: readonly Answer[]
       /** From step `why` on. */
       readonly why?: Part
       /** Why each wrong option is wrong, by option id; from step `why` on, screen and host only. */
@@ -195,6 +200,8 @@ export type NoticeAbout =
   | 'moved'
   | 'voided'
   | 'decided'
+  | 'rekeyed'
+  | 'accepted'
   | 'outage'
   | 'extended'
   | 'host-added'
@@ -205,6 +212,7 @@ export type HostView = ScreenView & {
   readonly next: NextStep
   /** The right answer of the current question in submit form; the console hides it until asked. */
   readonly key?: Answer
+  readonly alsoKeys?: readonly Answer[]
   readonly seats: { readonly taken: number; readonly present: number }
   /** Points of each team so far, by team id. */
   readonly teamPoints: Readonly<Record<string, number>>

@@ -31,8 +31,13 @@ export type Kind<Asked extends CommonFields, Answer> = {
   readonly grade?: (question: Asked, answer: Answer) => number
   /** [RV2] A partly right answer, what is right in it as the key says it; where there is no other way to say it, absent. */
   readonly inWordsOfKey?: (question: Asked, answer: Answer) => Answer
+  /**
+   * [PT10] The same question with another right answer, one that is whole; its `key` is then that answer in the kind's
+   * own order. With the key it has, the question grades as before. Absent with the key.
+   */
+  readonly withKey?: (question: Asked, key: Answer) => Asked
   /** [RV1] The piles that the spread of these answers shows. */
-  readonly piles: (question: Asked, answers: readonly Answer[], showing: Showing) => Piles<Answer>
+  readonly piles: (question: Asked, answers: readonly Answer[], showing: Showing<Answer>) => Piles<Answer>
   /** [RV1] Why each wrong option is wrong, by option id. */
   readonly whyNot: (question: Asked, lang: Language) => Readonly<Record<string, Part>>
 }

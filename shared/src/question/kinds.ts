@@ -128,8 +128,46 @@ export const hasKey = (kind: KindName) => 'key' in kinds[kind]
 
 export const keyOf = (question: Question) => kindOf(question).key?.(question)
 
-/** [PT7] The share of the answer that is right, 0 to 1; nothing where an answer cannot be. */
-export const gradeAnswer = (question: Question, answer: Answer) => kindOf(question).grade?.(question, answer)
+/** [PT10] What is right: the answers a host has made right, or the one the question came with. */
+export function keysOf(question: Question, keys?: readonly Answer[]): readonly Answer[] {
+  const own = keyOf(question)
+  return keys ?? (own === undefined ? [] : [own])
+}
+
+/**
+ * [PT10] The answer that a host wants to be right, in the form in which two that mean the same are equal. Nothing where
+ * it is not whole, names what the question does not offer, or nothing can be right.
+ */
+export function readKey(question: Question, given: unknown): Answer | undefined {
+  const answer = readAnswer(question, given)
+  if (answer === undefined || !isWhole(question, answer)) return undefined
+  const rekeyed = kindOf(question).withKey?.(question, answer)
+  return rekeyed && keyOf(rekeyed)
+}
+
+/**
+ * [PT7] The share of the answer that is right, 0 to 1; nothing where an answer cannot be. Of several right answers, a
+ * host's ([PT10]), the one that it comes nearest to.
+ */
+export const gradeAnswer = (question: Question, answer: Answer, keys?: readonly Answer[]) =>
+  graderOf(question, keys)?.(answer)
+
+/**
+ * [PT7] Grades the answers to one question, and each but once: of a thousand people most answer alike. Nothing where no
+ * answer is right.
+ */
+export function graderOf(question: Question, keys?: readonly Answer[]): ((answer: Answer) => number) | undefined {
+  const { grade, withKey } = kindOf(question)
+  if (!grade) return undefined
+  const asked = withKey && keys ? keys.map((key) => withKey(question, key)) : [question]
+  const known = new Map<string, number>()
+  return (answer) => {
+    const written = JSON.stringify(answer)
+    const fraction = known.get(written) ?? Math.max(0, ...asked.map((one) => grade(one, answer)))
+    known.set(written, fraction)
+    return fraction
+  }
+}
 
 /** [RV2] A partly right answer, what is right in it as the key says it; nothing where nobody can say it otherwise. */
 export const inWordsOfKey = (question: Question, answer: Answer) => kindOf(question).inWordsOfKey?.(question, answer)
@@ -142,4 +180,17 @@ export const pilesOf: Kind<Question, Answer>['piles'] = (question, answers, show
 export const discussedPoints = (question: Question, lang: Language): readonly Shown[] | undefined =>
   question.kind === 'discuss' ? question.points.map(({ id, text }) => ({ id, text: textPart(text, lang) })) : undefined
 
-export const whyNotOf = (question: Question, lang: Language) => kindOf(question).whyNot(question, lang)
+/** [RV1] Why each wrong option is wrong; with `keys` only of what none of them makes right ([PT10]). */
+export function whyNotOf(question: Question, lang: Language, keys?: readonly Answer[]): Readonly<Record<string, Part>> {
+  const { whyNot, withKey } = kindOf(question)
+  const all = withKey && keys ? keys.map((key) => whyNot(withKey(question, key), lang)) : [whyNot(question, lang)]
+  const [first = {}, ...others] = all
+  return Object.fromEntries(Object.entries(first).filter(([id]) => others.every((other) => id in other)))
+}
+
+/** What an answer can name, in one language: what is picked or put somewhere, where to, words, or the ends of a range. */
+export function choosable(question: Question, lang: Language): readonly Shown[] {
+  const { options, targets = [], bank = [], range } = faceOf(question, lang)
+  const words = [...bank, ...(range ? [String(range.least), String(range.most)] : [])]
+  return [...options, ...targets, ...words.map((text) => ({ id: text, text: { text, lang } }))]
+}

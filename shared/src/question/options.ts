@@ -62,6 +62,16 @@ export const byId = (one: Offered, other: Offered) => (one.id < other.id ? -1 : 
 
 export const idsOf = (options: readonly { readonly id: string }[]) => options.map(({ id }) => id)
 
+/** [PT10] With these options right and no other. */
+const withRight = <Any extends Pickable<string>>(question: Any, right: readonly string[]): Any => ({
+  ...question,
+  options: question.options.map((option) => ({ ...option, right: right.includes(option.id) })),
+})
+
+/** Of these options, by id, what the author says of them. */
+export const reasonsOf = (options: readonly Option[], lang: Language) =>
+  Object.fromEntries(options.flatMap(({ id, whyNot }) => (whyNot ? [[id, textPart(whyNot, lang)] as const] : [])))
+
 /** Whether every pick is one of the question's options. */
 export const offers = ({ options }: Pickable<string>, picks: readonly string[]) =>
   picks.every((pick) => idsOf(options).includes(pick))
@@ -73,8 +83,12 @@ export const optionId = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
 /** What all kinds with options have in common: what is shown of them, before and after the key. */
 export const offeringOptions = {
   offered: ({ options }: Pickable<string>) => options,
+  // An option that a host has made right ([PT10]) says no longer why it would be wrong.
   whyNot: ({ options }: Pickable<string>, lang: Language) =>
-    Object.fromEntries(options.flatMap(({ id, whyNot }) => (whyNot ? [[id, textPart(whyNot, lang)] as const] : []))),
+    reasonsOf(
+      options.filter(({ right }) => !right),
+      lang,
+    ),
 }
 
 /** What the kinds have in common in which exactly one option is right, and one is picked. */
@@ -84,6 +98,7 @@ export const pickingOne = {
   accepts: (question: Pickable<string>, pick: string) => offers(question, [pick]),
   key: (question: Pickable<string>) => rightIds(question)[0] as string,
   grade: (question: Pickable<string>, pick: string) => (rightIds(question).includes(pick) ? 1 : 0),
+  withKey: <Any extends Pickable<string>>(question: Any, pick: string) => withRight(question, [pick]),
   piles: ({ options }: Pickable<string>) => fixedPiles(idsOf(options), (pick: string) => [pick]),
 }
 
@@ -101,6 +116,7 @@ export const pickingSeveral = {
   accepts: offers,
   key: rightIds,
   grade: gradePicks,
+  withKey: withRight,
   piles: ({ options }: Pickable<string>) => fixedPiles(idsOf(options), (picks: readonly string[]) => picks),
 }
 
@@ -110,5 +126,7 @@ function gradePicks(question: Pickable<string>, picks: readonly string[]) {
   const wrongOptions = question.options.length - right.length
   const rightPicks = picks.filter((pick) => right.includes(pick)).length
   const wrongPicks = picks.length - rightPicks
+  // [PT10] A host may have made all of them right.
+  if (wrongPicks === 0) return rightPicks / right.length
   return Math.max(0, rightPicks / right.length - wrongPicks / Math.min(right.length, wrongOptions))
 }

@@ -18,9 +18,11 @@ export type Pile = {
 }
 
 /** What decides which piles may be named. */
-export type Showing = {
+export type Showing<Given = Answer> = {
   /** [RD9] Before the key, no pile depends on it. */
   readonly isKeyShown: boolean
+  /** [PT10] What is right, where a host has said so. */
+  readonly keys?: readonly Given[] | undefined
   /** What is not written on the wall, whoever typed it. */
   readonly isRude: (text: string) => boolean
 }

@@ -50,9 +50,15 @@ export const placing = <Name extends string>(blindShare: (question: Placed<Name>
   /** [PT7] What is right beyond what blind chance gets right; never below nothing. */
   grade: (question: Placed<Name>, given: Placement) => {
     const placed = question.items.filter(({ id }) => given[id] === question.right[id]).length
+    // [PT10] A host may have put all into one bucket, which whoever knows nothing may do too.
+    if (placed === question.items.length) return 1
     const blind = blindShare(question)
     return Math.max(0, (placed / question.items.length - blind) / (1 - blind))
   },
+  withKey: <Any extends Placed<Name>>(question: Any, key: Placement): Any => ({
+    ...question,
+    right: Object.fromEntries(question.items.map(({ id }) => [id, key[id] ?? ''])),
+  }),
   /** [RV1] [RD9] Who put which item where, as far as anybody did; with the key that shows what went right and wrong. */
   piles: ({ items, targets }: Placed<Name>, answers: readonly Placement[]) => {
     const given = new Set(answers.flatMap(pilesFor))

@@ -1,7 +1,7 @@
 import { folded, tidied } from './folding.ts'
 import { otherTyped, typedPile } from './pile-ids.ts'
 import { byCount, countOf, type Pile, type Piles, type Showing } from './piles.ts'
-import { isAccepted, type Accepting } from './typed.ts'
+import { accepting, isAccepted, isSpelling, type Accepting } from './typed.ts'
 
 type Blanks = {
   readonly blanks: readonly Accepting[]
@@ -16,13 +16,23 @@ const FEWEST_TO_NAME = 2
 
 /**
  * [RV1] The commonest answers to each blank, all others counted together. Named are only those that two people gave
- * and that are not rude. With the key, everything that is accepted lies on the pile of the right spelling, which is
+ * and that are not rude. With the key, everything that is accepted lies on the pile of a right spelling, which is
  * always there; before it nothing depends on what is right ([RD9]).
  */
-export function typedPiles(answers: readonly (readonly string[])[], asked: Blanks, showing: Showing) {
+export function typedPiles(
+  answers: readonly (readonly string[])[],
+  asked: Blanks,
+  showing: Showing<readonly string[]>,
+) {
   const columns = asked.blanks.map((blank, at) => {
     const words = answers.map((given) => given[at] ?? '').filter((word) => folded(word, blank.identifier) !== '')
-    return column({ ...asked, blank, number: at + 1, words, showing })
+    const rights = showing.isKeyShown
+      ? rightsOf(
+          blank,
+          showing.keys?.map((key) => key[at] ?? ''),
+        )
+      : []
+    return column({ ...asked, blank, rights, number: at + 1, words, isRude: showing.isRude })
   })
   return {
     shown: columns.flatMap(({ shown }) => shown),
@@ -33,22 +43,30 @@ export function typedPiles(answers: readonly (readonly string[])[], asked: Blank
 type Column = Pick<Blanks, 'most' | 'bank'> & {
   readonly blank: Accepting
   readonly number: number
+  /** What is right and may be shown. */
+  readonly rights: readonly Accepting[]
   readonly words: readonly string[]
-  readonly showing: Showing
+  readonly isRude: Showing['isRude']
+}
+
+/** [PT10] One for each right answer to the blank, with all spellings that are accepted for it. */
+function rightsOf(blank: Accepting, keys: readonly string[] | undefined): Accepting[] {
+  const rights = keys?.map((key) => accepting(blank, key)) ?? [blank]
+  return rights.filter((one, at) => !rights.slice(0, at).some((before) => isSpelling(before, one.accepted[0] ?? '')))
 }
 
 /** The piles of one blank. */
-function column({ blank, number, words, most, bank, showing }: Column) {
-  const right = showing.isKeyShown ? folded(blank.accepted[0] ?? '', blank.identifier) : undefined
-  const foldedOf = (word: string) =>
-    right !== undefined && isAccepted(blank, word) ? right : folded(word, blank.identifier)
+function column({ blank, number, words, most, bank, rights, isRude }: Column) {
+  const rightFor = (word: string) =>
+    rights.find((one) => isSpelling(one, word)) ?? rights.find((one) => isAccepted(one, word))
+  const foldedOf = (word: string) => folded(rightFor(word)?.accepted[0] ?? word, blank.identifier)
   const spelled = spellings(words, foldedOf)
   const counts = countOf(words.map(foldedOf))
 
-  const named: Pile[] = right === undefined ? [] : [pile(right, blank.accepted[0] ?? '')]
+  const named = rights.map(({ accepted: [shown = ''] }) => pile(foldedOf(shown), shown))
   for (const word of byCount(counts)) {
-    if (named.length === most) break
-    if (word !== right && mayBeNamed(word)) named.push(pile(word, spelled.get(word) ?? word))
+    if (named.length >= most) break
+    if (!rightFor(word) && mayBeNamed(word)) named.push(pile(word, spelled.get(word) ?? word))
   }
   const ids = named.map(({ id }) => id)
   const hasOthers = [...counts.keys()].some((word) => !ids.includes(typedPile(number, word)))
@@ -63,7 +81,7 @@ function column({ blank, number, words, most, bank, showing }: Column) {
 
   function mayBeNamed(word: string) {
     if (bank) return true
-    return (counts.get(word) ?? 0) >= FEWEST_TO_NAME && !showing.isRude(spelled.get(word) ?? word)
+    return (counts.get(word) ?? 0) >= FEWEST_TO_NAME && !isRude(spelled.get(word) ?? word)
   }
 
   function pile(word: string, typed: string): Pile {

@@ -19,6 +19,19 @@ export const acceptingFields = { accepted, identifier: v.optional(v.boolean(), f
 export const spellingsDiffer = ({ accepted, identifier }: Accepting) =>
   new Set(accepted.map((spelling) => folded(spelling, identifier))).size === accepted.length
 
+/** Whether the game takes it for one of the accepted spellings, letter by letter. */
+export const isSpelling = ({ accepted, identifier }: Accepting, typed: string) =>
+  accepted.some((spelling) => folded(spelling, identifier) === folded(typed, identifier))
+
+/**
+ * [PT10] The same with another right answer. One of the spellings that are accepted already stands for all of them, and
+ * is shown from now on; anything else is right alone.
+ */
+export function accepting<Any extends Accepting>(typed: Any, key: string): Any {
+  const others = typed.accepted.filter((spelling) => !isSpelling({ ...typed, accepted: [key] }, spelling))
+  return { ...typed, accepted: isSpelling(typed, key) ? [key, ...others] : [key] }
+}
+
 /** [PT7] Whether it is one of the accepted spellings; words, unlike identifiers, forgive a slip of the thumb. */
 export function isAccepted({ accepted, identifier }: Accepting, typed: string): boolean {
   const given = folded(typed, identifier)

@@ -1,7 +1,7 @@
 import type { TimeFactor } from '../clock/time-factor.ts'
 import type { Mode, Preset } from '../protocol/rules.ts'
 import type { Term } from '../protocol/to-client.ts'
-import { gradeAnswer, hasKey, inWordsOfKey, type Answer, type Question } from '../question/kinds.ts'
+import { graderOf, hasKey, inWordsOfKey, type Answer, type Question } from '../question/kinds.ts'
 import { answersTogether, firstStage } from '../teams/modes.ts'
 import type { TeamRecord } from '../teams/team-answer.ts'
 import type { Millis } from '../time.ts'
@@ -31,6 +31,8 @@ export type RosterEntry = { readonly seat: string; readonly team?: string; reado
 export type PlayedRound = {
   readonly round: number
   readonly question: Question
+  /** [PT10] What is right, where a host has said so; absent, the question's own key. */
+  readonly keys?: readonly Answer[] | undefined
   readonly limitMs: Millis
   readonly preset: Preset
   readonly mode: Mode
@@ -91,10 +93,11 @@ function scoreRound(played: PlayedRound, streaks: Streaks): RoundScore {
   const given = new Map(played.answers.map((answer) => [answer.seat, answer]))
   const seats = new Set([...played.roster.map(({ seat }) => seat), ...given.keys()])
   const entries = new Map(played.roster.map((entry) => [entry.seat, entry]))
+  const grade = graderOf(played.question, played.keys)
   const scoreOf = (seat: string) =>
     played.question.kind === 'discuss'
       ? scoreTalker(played, entries.get(seat), given.get(seat))
-      : scorePerson(played, given.get(seat), streaks.get(seat) ?? 0)
+      : scorePerson(played, grade, given.get(seat), streaks.get(seat) ?? 0)
   const people = new Map([...seats].map((seat) => [seat, scoreOf(seat)]))
   const means = scoreMeans(played.roster, people)
   const teamAnswers = scoreTeamAnswers(played)
@@ -135,11 +138,16 @@ function streaksAfter(played: PlayedRound, { people }: RoundScore, before: Strea
 const isScored = ({ question, voided, weight, mode }: PlayedRound) =>
   hasKey(question.kind) && !voided && weight > 0 && firstStage(mode) === 'solo'
 
-function scorePerson(played: PlayedRound, given: GivenAnswer | undefined, before: number): PersonScore {
+function scorePerson(
+  played: PlayedRound,
+  grade: ReturnType<typeof graderOf>,
+  given: GivenAnswer | undefined,
+  before: number,
+): PersonScore {
   if (!given) return noAnswer
 
   const { answer, countedMs, creditMs, certainty, timeFactor } = given
-  const fraction = gradeAnswer(played.question, answer)
+  const fraction = grade?.(answer)
   if (fraction === undefined) return { ...unscored, answer, countedMs, creditMs }
   const streak = played.streaks && isScored(played) && fraction === 1 ? before + 1 : 0
   return {

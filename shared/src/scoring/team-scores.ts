@@ -1,5 +1,5 @@
 import type { Term } from '../protocol/to-client.ts'
-import { gradeAnswer, offeredBy, type Answer, type Question } from '../question/kinds.ts'
+import { graderOf, offeredBy, type Answer, type Question } from '../question/kinds.ts'
 import { finalPick, emptyRecord, type TeamRecord } from '../teams/team-answer.ts'
 import type { Millis } from '../time.ts'
 import { pointsOf, scratchPoints } from './points.ts'
@@ -57,7 +57,7 @@ function scoreAnswer(played: PlayedRound, record: TeamRecord): TeamAnswerScore {
   const pick = finalPick(record, { mode, kind: question.kind, members })
   if (!pick) return noAnswer
 
-  const fraction = gradeAnswer(question, pick.answer) ?? 0
+  const fraction = graderOf(question, played.keys)?.(pick.answer) ?? 0
   const spoken = record.picks.find(({ seat }) => seat === record.spokesperson)
   const scored = pointsOf({ ...played, fraction, countedMs: undefined, streak: 0, certainty: spoken?.certainty })
   return { ...scored, fraction, answer: pick.answer, countedMs: pick.countedMs }
@@ -68,7 +68,8 @@ function scoreScratch(played: PlayedRound, { uncovered }: TeamRecord): TeamAnswe
   const { question } = played
   const last = uncovered.at(-1)
   if (!last) return noAnswer
-  const found = uncovered.findIndex(({ option }) => gradeAnswer(question, option) === 1)
+  const grade = graderOf(question, played.keys)
+  const found = uncovered.findIndex(({ option }) => grade?.(option) === 1)
   const attempt = found < 0 ? undefined : found + 1
   const scored = scratchPoints(played, attempt, offeredBy(question).length)
   const { option: answer } = uncovered[found] ?? last

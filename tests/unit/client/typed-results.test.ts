@@ -64,13 +64,14 @@ test('an own answer is found whatever its case and blanks, and lies with the oth
 test('[RV2] what is right in an own answer is shown as the key says it', () => {
   const key = ['PENDING', 'running']
   const own = ['PENDING', 'started']
-  expect(asKeySays({ key }, { fraction: 1 }, own)).toEqual(key)
-  expect(asKeySays({ key }, { fraction: 0.5, inWordsOfKey: ['gone', 'running'] }, ['gone', 'started'])).toEqual([
+  const revealed = { question: cloze, key }
+  expect(asKeySays(revealed, { fraction: 1 }, own)).toEqual(key)
+  expect(asKeySays(revealed, { fraction: 0.5, inWordsOfKey: ['gone', 'running'] }, ['gone', 'started'])).toEqual([
     'gone',
     'running',
   ])
-  expect(asKeySays({ key }, { fraction: 0 }, ['gone', ''])).toEqual(['gone', ''])
-  expect(asKeySays({ key }, undefined, own)).toEqual(own)
+  expect(asKeySays(revealed, { fraction: 0 }, ['gone', ''])).toEqual(['gone', ''])
+  expect(asKeySays(revealed, undefined, own)).toEqual(own)
 })
 
 test('how many had it is said of typed answers, and not of blanks, mistakes or polls', () => {

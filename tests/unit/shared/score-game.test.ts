@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Answer } from '@jawab/shared/question/kinds'
 import { scoreGame, totalsOf, type PlayedRound, type RoundScore } from '@jawab/shared/scoring/score-game'
 import { seconds } from '@jawab/shared/time'
 import { absent, anAnswer, aQuestion, aRound, present } from './builders.ts'
@@ -117,6 +118,22 @@ test('[PT3] [PT6] polls and discussions score nobody, whatever they weigh, and l
   const scores = scoreGame([right(1), poll, talk, right(4)]).map(({ people }) => people.get('asha'))
   expect(scores.map((score) => score?.points)).toEqual([1000, 0, 0, 1100])
   expect(scores[1]).toMatchObject({ answer: 'once', terms: [{ term: 'weight', value: 0, points: 0 }] })
+})
+
+test('[PT10] another key, or one more, scores the same answers anew', () => {
+  const answers = [anAnswer('asha', 'o2', 0), anAnswer('ravi', 'o3', 0)]
+  const pointsWith = (keys?: readonly Answer[]) =>
+    ['asha', 'ravi'].map((seat) => scoreRound(aRound({ answers, keys })).people.get(seat)?.points)
+  expect(pointsWith()).toEqual([100, 0])
+  expect(pointsWith(['o3'])).toEqual([0, 100])
+  expect(pointsWith(['o2', 'o3'])).toEqual([100, 100])
+})
+
+test('[PT3] [PT10] a streak follows the key as it is now', () => {
+  const right = (round: number, keys?: readonly Answer[]) =>
+    aRound({ round, preset: 'classic', streaks: true, answers: [anAnswer('asha', 'o2', 0)], keys })
+  const scores = scoreGame([right(1), right(2, ['o1']), right(3)]).map(({ people }) => people.get('asha')?.points)
+  expect(scores).toEqual([1000, 0, 1000])
 })
 
 const seats = ['asha', 'ravi', 'zoya', 'kabir', 'meera'] as const

@@ -182,3 +182,22 @@ describe('[RV1] what was typed', () => {
 test('[RV3] what people say in a discussion is not on the wall', () => {
   expect(spreadAmong(aQuestion('discuss'), ['Layers.', 'Layers.'], withKey)).toEqual({})
 })
+
+test('[PT10] [RV1] what is typed lies on the pile of the right answer it was taken for, one pile for each', () => {
+  const question = aQuestion('text')
+  const given = ['alb', 'Load balancr', 'gateway', 'gatewy', 'nlb']
+  const answers = given.map((typed, at) => anAnswer(`seat-${at}`, typed))
+  const keys = ['load balancer', 'gateway']
+  const people = (showing: Showing) =>
+    Object.entries(spreadWith(question, { answers, roster: [] }, showing)).map(([id, pile]) => [id, pile.people])
+  expect(people({ ...withKey, keys })).toEqual([
+    ['1 load balancer', 2],
+    ['1 gateway', 2],
+    ['others 1', 1],
+  ])
+  expect(people({ ...withKey, keys: ['gateway'] })).toEqual([
+    ['1 gateway', 2],
+    ['others 1', 3],
+  ])
+  expect(people({ ...beforeKey, keys })).toEqual([['others 1', 5]])
+})

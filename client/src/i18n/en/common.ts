@@ -10,8 +10,6 @@ export default {
   tryNow: 'Try now',
   people: (count: number) => counted(count, '1 person', `${count} people`),
   teams: (count: number) => counted(count, '1 team', `${count} teams`),
-  voided: (round: number) => `Question ${round} is out. Nobody loses points.`,
-  serverBack: (seconds: number) => `Back. Same question, ${seconds}\u00a0s more.`,
   noAnswer: 'The server does not answer. Check the network and try again.',
   tryAgain: 'Try again',
   breakUntil: (time: string) => `Break until ${time}`,

@@ -4,6 +4,7 @@ export default {
   right: (points: string) => `Right! ${points}`,
   partly: (points: string) => `Partly right. ${points}`,
   itWas: (what: string) => `It was ${what}.`,
+  alsoRight: (what: string) => `Also right: ${what}.`,
   wereWrong: (letters: string, count: number) => counted(count, `${letters} was wrong.`, `${letters} were wrong.`),
   youMarked: (letters: string) => `You marked ${letters}.`,
   youMarkedThem: 'You marked just that.',

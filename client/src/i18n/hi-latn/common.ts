@@ -12,8 +12,6 @@ export default {
   tryNow: 'Abhi try karo',
   people: (count) => `${count} log`,
   teams: (count) => counted(count, '1 team', `${count} teams`),
-  voided: (round) => `Question ${round} hata diya. Kisi ke points nahi kate.`,
-  serverBack: (seconds) => `Wapas. Wahi question, ${seconds}\u00a0s extra.`,
   noAnswer: 'Server jawab nahi de raha. Network dekho aur phir try karo.',
   tryAgain: 'Phir try karo',
   breakUntil: (time) => `${time} tak break`,

@@ -5,6 +5,7 @@ export default {
   right: (points) => `Sahi! ${points}`,
   partly: (points) => `Thoda sahi. ${points}`,
   itWas: (what) => `Jawab ${what} tha.`,
+  alsoRight: (what) => `Yeh bhi sahi: ${what}.`,
   wereWrong: (letters) => `Galat: ${letters}.`,
   youMarked: (letters) => `Tumne ${letters} mark kiya.`,
   youMarkedThem: 'Tumne yahi mark kiya.',

@@ -1,5 +1,6 @@
 import type { Language } from '@jawab/shared/language'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
+import type { ReportTable } from '@jawab/shared/protocol/report-tables'
 import type { RosterSeat, SecondCode, Tally } from '@jawab/shared/protocol/to-client'
 import type { HostView, View } from '@jawab/shared/protocol/views'
 import { HOST_MARKS, standingMark, type GivenMark } from '@jawab/shared/protocol/marks'
@@ -69,14 +70,20 @@ export class HostState {
     return this.do({ command: this.view?.next === 'again' ? 'again' : 'next' })
   }
 
-  /** Carries out a command; whatever comes back, the view is the current one. */
+  /** Carries out a command and gives the reply; whatever comes back, the view is the current one. */
   async do(wish: HostWish) {
-    if (!this.view) return
+    if (!this.view) return undefined
     const command = { ...wish, request: drawId(), expects: this.view.version } as Command
     this.refusal = undefined
     const reply = await this.#connection.ask('host:do', command)
     if (reply.view) this.#show(reply.view)
     if (!reply.ok) this.refusal = reply.refusal
+    return reply
+  }
+
+  /** [PT10] A question as it was played, and what is right in it. */
+  readRound(round: number) {
+    return this.#connection.ask('round:read', { round })
   }
 
   /** [RV3] Ticks for a team, in place of whoever marks it. */
@@ -111,9 +118,10 @@ export class HostState {
     if (this.#connection.status === 'open') void this.#enter((name, payload) => this.#connection.ask(name, payload))
   }
 
-  /** All answers of the game, as the server reports them. */
-  async report(): Promise<Blob | undefined> {
-    const response = await fetch(`/api/rooms/${this.pin}/report?format=json`, {
+  /** All answers of the game, as the server reports them; or one table of it for a spreadsheet. */
+  async report(table?: ReportTable): Promise<Blob | undefined> {
+    const format = table ? `csv&table=${table}` : 'json'
+    const response = await fetch(`/api/rooms/${this.pin}/report?format=${format}`, {
       headers: { authorization: `Bearer ${this.hostKey}` },
     })
     return response.ok ? response.blob() : undefined

@@ -1,9 +1,13 @@
 import type { HostView } from '@jawab/shared/protocol/views'
+import type { KindName } from '@jawab/shared/question/kinds'
 import type { HostWords } from '../../i18n/host.ts'
 import type { HostState } from './host.svelte.ts'
 
 /** What asks once before it is done. */
 export type Doubt = { readonly title: string; readonly text: string; readonly does: string; readonly go: () => void }
+
+/** What opens further: a question before something grave, and what puts a round right ([PT10]). */
+export type Opening = { readonly ask: (doubt: Doubt) => void; readonly repair: (round: number) => void }
 
 /** One thing a host can do beside the next step: its key, its name, and whether it makes sense now. */
 export type Control = {
@@ -63,7 +67,7 @@ export function controlsOf(
   view: HostView,
   host: HostState,
   words: HostWords,
-  ask: (doubt: Doubt) => void,
+  { ask, repair }: Opening,
 ): readonly Control[] {
   const { phase, paused, locked } = view
   const isOpen = phase === 'question'
@@ -101,6 +105,12 @@ export function controlsOf(
       isOn: mayVoid(view, view.round),
       go: () => ask(doubtVoid(view.round, host, words)),
     },
+    {
+      key: 'W',
+      name: words.wrongKey,
+      isOn: mayRepair(view, view.round),
+      go: () => repair(view.round),
+    },
     { key: 'L', name: locked ? words.unlock : words.lock, isOn: true, go: () => toggleLock(locked, host) },
     {
       key: 'E',
@@ -126,6 +136,12 @@ export function mayVoid({ run, phase, round }: HostView, wanted: number): boolea
   if (!item || item.state === 'void' || item.state === 'ahead') return false
   return wanted < round || (phase !== 'reading' && phase !== 'lobby')
 }
+
+const keyless: readonly KindName[] = ['poll', 'discuss']
+
+/** [PT10] What can be right or wrong may have another key. */
+export const mayRepair = (view: HostView, wanted: number) =>
+  mayVoid(view, wanted) && !keyless.includes(view.run[wanted - 1]?.kind ?? 'poll')
 
 export const doubtVoid = (round: number, host: HostState, words: HostWords): Doubt => ({
   title: words.voidTitle(round),

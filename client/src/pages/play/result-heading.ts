@@ -3,6 +3,7 @@ import type { ResultEvent } from '@jawab/shared/protocol/to-client'
 import type { PlayerView } from '@jawab/shared/protocol/views'
 import type { Answer, QuestionFace } from '@jawab/shared/question/kinds'
 import { idsOf, saidShort } from '../../components/answers/named.ts'
+import { hadOf, markedKey, type Revealed } from '../../components/answers/right.ts'
 import { signed } from '../../i18n/figures.ts'
 import { resultWords } from '../../i18n/results.ts'
 
@@ -24,7 +25,9 @@ export function headingOf(
 }
 
 /** What was right; of sentences, which were not. */
-export function keySentence({ question, key }: Pick<RevealView, 'question' | 'key'>, lang: Language): string {
+export function keySentence(view: Pick<RevealView, 'question' | 'key' | 'alsoKeys'>, lang: Language): string {
+  const { question } = view
+  const key = markedKey(view)
   const words = resultWords[lang]
   if (question.sentence) return words.reads
   const said = saidShort(question, key, lang)
@@ -34,8 +37,8 @@ export function keySentence({ question, key }: Pick<RevealView, 'question' | 'ke
 type Graded = Pick<ResultEvent, 'fraction' | 'inWordsOfKey'>
 
 /** [RV2] The own answer, whatever is right in it as the key says it: an accepted variant is nobody's mistake. */
-export const asKeySays = ({ key }: Pick<RevealView, 'key'>, result: Graded | undefined, own: Answer | undefined) =>
-  result?.fraction === 1 ? key : (result?.inWordsOfKey ?? own)
+export const asKeySays = (revealed: Revealed, result: Graded | undefined, own: Answer | undefined) =>
+  result?.fraction === 1 ? hadOf(revealed, own) : (result?.inWordsOfKey ?? own)
 
 type Own = { readonly own: Answer | undefined; readonly isRight: boolean }
 

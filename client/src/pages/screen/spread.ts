@@ -10,10 +10,13 @@ export const shareOfLongest = (people: number, spread: Spread) =>
 const ONE_PILE: readonly KindName[] = ['choice', 'true-false', 'scenario', 'order', 'text']
 
 /** How many had it all right; nothing where a pile tells less than that. */
-export function hitsOf(question: QuestionFace, spread: Spread, key: Answer | undefined) {
+export function hitsOf(question: QuestionFace, spread: Spread, ...keys: readonly (Answer | undefined)[]) {
   const all = Object.values(spread).reduce((sum, { people }) => sum + people, 0)
   if (!ONE_PILE.includes(question.kind) || all === 0) return undefined
 
-  const right = pileIdsOf(question, key).reduce((sum, id) => sum + (spread[id]?.people ?? 0), 0)
+  const right = [...new Set(keys.flatMap((key) => pileIdsOf(question, key)))].reduce(
+    (sum, id) => sum + (spread[id]?.people ?? 0),
+    0,
+  )
   return { right, all, percent: Math.round((right / all) * 100) }
 }

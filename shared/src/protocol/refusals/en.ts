@@ -23,6 +23,10 @@ export default {
   'payload:invalid': 'That message was not in the expected form.',
   'payload:too-large': 'That message was too large.',
   'rate:limited': 'Too many tries. Wait a minute, or scan the code on the big screen.',
+  'repair:answer': 'That is not a whole answer to this question. Choose from what it offers.',
+  'repair:full': 'This question takes no more right answers. Change the key instead.',
+  'repair:no-key': 'Nothing is right or wrong in this question. It can only be taken out.',
+  'repair:out': 'This question is out. Nobody scores in it.',
   'room:crowded': 'Too many are joining at once. Try again in a few seconds.',
   'room:ended': 'This room has ended. Its results are kept.',
   'room:full': 'The room is full. Ask the host for a seat.',
@@ -69,5 +73,4 @@ export default {
   'tier:unknown': 'There is no such tier. Choose from those listed here.',
   'topic:unknown': 'These packs have no such topic. Choose from those listed here.',
   'version:stale': 'The game moved on meanwhile. This is where it stands.',
-  'not-yet': (feature: string) => `This version of Jawab does not have "${feature}" yet.`,
 }

@@ -24,6 +24,10 @@ export default {
   'payload:invalid': 'Message sahi form mein nahi tha.',
   'payload:too-large': 'Message bahut bada tha.',
   'rate:limited': 'Bahut zyada tries. Ek minute ruko, ya badi screen ka code scan karo.',
+  'repair:answer': 'Yeh is question ka poora answer nahi hai. Jo options hain, unmein se chuno.',
+  'repair:full': 'Is question mein aur sahi answers nahi jud sakte. Iske badle key badlo.',
+  'repair:no-key': 'Is question mein kuch sahi ya galat nahi. Ise sirf hata sakte ho.',
+  'repair:out': 'Yeh question hata diya gaya hai. Isme kisi ko points nahi.',
   'room:crowded': 'Bahut log ek saath aa rahe hain. Kuch second baad phir try karo.',
   'room:ended': 'Yeh room khatam ho gaya. Results safe hain.',
   'room:full': 'Room full hai. Host se seat maango.',
@@ -71,5 +75,4 @@ export default {
   'tier:unknown': 'Aisa koi tier nahi. Yahan di hui list mein se chuno.',
   'topic:unknown': 'In packs mein aisa koi topic nahi. Yahan di hui list mein se chuno.',
   'version:stale': 'Game beech mein aage badh gaya. Ab yahan hai.',
-  'not-yet': (feature) => `Jawab ke is version mein "${feature}" abhi nahi hai.`,
 } satisfies RefusalWords

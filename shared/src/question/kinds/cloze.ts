@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { languages, textPart, type Localized } from '../../language.ts'
 import { shuffled } from '../../random.ts'
-import { folded, TYPED_LONGEST } from '../folding.ts'
+import { folded, tidied, TYPED_LONGEST } from '../folding.ts'
 import type { Kind } from '../kind.ts'
 import { commonFields, localized, type CommonFields } from '../question.ts'
 import { typedPiles } from '../typed-piles.ts'
-import { acceptingFields, isAccepted, spellingsDiffer, type Accepting } from '../typed.ts'
+import { accepting, acceptingFields, isAccepted, spellingsDiffer, type Accepting } from '../typed.ts'
 
 /** The sentence has `{1}`, `{2}` … where its blanks are. With a bank they are filled from it, else typed. */
 export type Cloze = CommonFields & {
@@ -73,6 +73,10 @@ export const cloze: Kind<Cloze, readonly string[]> = {
   grade: ({ blanks }, given) => blanks.filter((one, at) => isAccepted(one, given[at] ?? '')).length / blanks.length,
   inWordsOfKey: ({ blanks }, given) =>
     blanks.map((one, at) => (isAccepted(one, given[at] ?? '') ? (one.accepted[0] ?? '') : (given[at] ?? ''))),
+  withKey: (question, key) => ({
+    ...question,
+    blanks: question.blanks.map((one, at) => accepting(one, tidied(key[at] ?? ''))),
+  }),
   piles: ({ blanks, bank }, answers, showing) => typedPiles(answers, { blanks, bank, most: PILES_NAMED }, showing),
   whyNot: () => ({}),
 }

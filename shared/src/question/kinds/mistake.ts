@@ -1,6 +1,14 @@
 import * as v from 'valibot'
 import type { Kind } from '../kind.ts'
-import { idsDiffer, pickingSeveral, WHY_NOT_LONGEST, withDrawnIds, type Option, type Pickable } from '../options.ts'
+import {
+  idsDiffer,
+  pickingSeveral,
+  reasonsOf,
+  WHY_NOT_LONGEST,
+  withDrawnIds,
+  type Option,
+  type Pickable,
+} from '../options.ts'
 import { commonFields, localized, slug } from '../question.ts'
 
 /** [RV4] The sentences as options: the ones to mark are `right`, since marking them is, and say what is true instead. */
@@ -44,4 +52,9 @@ export const mistake: Kind<Mistake, readonly string[]> = {
   ),
   // [RD9] They stay in their order, since each reads on from the one before; so only the ids are drawn.
   deal: (question, random) => ({ ...question, options: withDrawnIds(question.options, random) }),
+  whyNot: ({ options }, lang) =>
+    reasonsOf(
+      options.filter(({ right }) => right),
+      lang,
+    ),
 }

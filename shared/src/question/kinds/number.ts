@@ -50,6 +50,7 @@ export const number: Kind<NumberQuestion, number> = {
   accepts: ({ bounds }, given) => isWithin(given, bounds),
   key: ({ right }) => right,
   grade: gradeNumber,
+  withKey: (question, right) => ({ ...question, right }),
   piles: (question) => {
     const range = rangeOf(question)
     return fixedPiles(idsOf(binsOf(range)), (given) => [binOf(range, given).id])

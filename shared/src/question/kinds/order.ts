@@ -39,6 +39,7 @@ export const order: Kind<Order, readonly string[]> = {
   accepts: ({ steps }, given) => given.length === steps.length && idsOf(steps).every((id) => given.includes(id)),
   key: ({ right }) => right,
   grade: gradeOrder,
+  withKey: (question, right) => ({ ...question, right }),
   piles: (_, answers) => commonestPiles(answers, pileOf, PILES_SHOWN),
   whyNot: () => ({}),
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { folded, TYPED_LONGEST } from '../folding.ts'
+import { folded, tidied, TYPED_LONGEST } from '../folding.ts'
 import type { Kind } from '../kind.ts'
 import { commonFields, type CommonFields } from '../question.ts'
 import { typedPiles } from '../typed-piles.ts'
-import { acceptingFields, isAccepted, spellingsDiffer, type Accepting } from '../typed.ts'
+import { accepting, acceptingFields, isAccepted, spellingsDiffer, type Accepting } from '../typed.ts'
 
 export type TextQuestion = CommonFields & Accepting & { readonly kind: 'text' }
 
@@ -22,11 +22,12 @@ export const text: Kind<TextQuestion, string> = {
   accepts: ({ identifier }, given) => folded(given, identifier) !== '',
   key: ({ accepted }) => accepted[0] ?? '',
   grade: (question, given) => (isAccepted(question, given) ? 1 : 0),
+  withKey: (question, key) => accepting(question, tidied(key)),
   piles: (question, answers, showing) => {
     const { shown, of } = typedPiles(
       answers.map((given) => [given]),
       { blanks: [question], most: PILES_NAMED },
-      showing,
+      { ...showing, keys: showing.keys?.map((key) => [key]) },
     )
     return { shown, of: (given) => of([given]) }
   },

@@ -70,10 +70,17 @@ const picks = fc.oneof(
   fc.constant((_: Room, __: Instant, request: string): Command => ({ name: 'extend', request })),
   fc.boolean().map((on) => (_: Room, __: Instant, request: string): Command => ({ name: 'autopilot', request, on })),
   fc.nat(6).map((round) => (_: Room, __: Instant, request: string): Command => ({ name: 'void', request, round })),
+  fc
+    .record({
+      name: fc.constantFrom('rekey' as const, 'accept' as const),
+      round: fc.nat(6),
+      answer: fc.constantFrom('a', 'b', 'c'),
+    })
+    .map((asked) => (_: Room, __: Instant, request: string): Command => ({ ...asked, request, own: 'a' })),
   fc.constant((room: Room, _: Instant, request: string): Command => ({
     name: 'again',
     request,
-    run: room.run.map(({ sealedAt: _s, opensAt: _o, ...round }) => ({ ...round, voided: false })),
+    run: room.run.map(({ sealedAt: _s, opensAt: _o, keys: _k, ...round }) => ({ ...round, voided: false })),
     seed: request,
   })),
 )
@@ -91,12 +98,13 @@ function checkStep(before: Room, after: Room) {
   expect(after.scoringEpoch).toBeGreaterThanOrEqual(before.scoringEpoch)
   if (after.game !== before.game) return
   expect(after.round).toBeGreaterThanOrEqual(before.round)
-  // What is sealed stays sealed, what is void stays void.
-  before.run.forEach(({ sealedAt, voided }, at) => {
+  // What is sealed stays sealed, what is void stays void, and other keys count anew.
+  before.run.forEach(({ sealedAt, voided, keys }, at) => {
     // A vote that is not explained yet may become the first stage of two.
     const isReopened = before.phase.name === 'closed' && after.phase.name === 'huddle' && at === after.round - 1
     if (sealedAt !== undefined && !isReopened) expect(after.run[at]?.sealedAt).toBe(sealedAt)
     if (voided) expect(after.run[at]?.voided).toBe(true)
+    if (after.run[at]?.keys !== keys) expect(after.scoringEpoch).toBeGreaterThan(before.scoringEpoch)
   })
   if (after.phase.name !== 'question') return
   expect(after.run[after.round - 1]?.sealedAt).toBeUndefined()

@@ -46,6 +46,24 @@ describe('[RD9] before the key', () => {
     }
   })
 
+  test.each([['o1'], ['o2', 'o3']])('[PT10] nor on what a host has made right: %s', (...keys) => {
+    for (const room of beforeTheKey) {
+      const repaired = { ...room, run: room.run.map((round) => ({ ...round, keys })) }
+      for (const view of [playerView, screenView]) {
+        expect(view(scene(repaired), 'en')).toEqual(view(scene(room), 'en'))
+      }
+    }
+  })
+
+  test('[PT10] with the key come all that are right, and the why says nothing against them', () => {
+    const why = inPhase({ name: 'reveal', step: 'why' })
+    const accepted = { ...why, run: why.run.map((round) => ({ ...round, keys: ['o2', 'o3'] })) }
+    expect(playerView(scene(accepted), 'en')).toMatchObject({ key: 'o2', alsoKeys: ['o3'] })
+    const view = screenView(scene(accepted), 'en')
+    expect('whyNot' in view && Object.keys(view.whyNot ?? {})).toEqual(['o1', 'o4'])
+    expect(playerView(scene(why), 'en')).not.toHaveProperty('alsoKeys')
+  })
+
   test('the key comes with its step, the why with the next', () => {
     const atKey = playerView(scene(inPhase({ name: 'reveal', step: 'key' })), 'en')
     expect(atKey).toMatchObject({ key: 'o2' })
