@@ -5,12 +5,16 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../server/src/stores/embedded/database.ts'
 import { openEmbeddedStore } from '../../server/src/stores/embedded/open.ts'
 import { aFolder } from '../support/folders.ts'
+import { aLeague } from '../support/leagues.ts'
 import { fakePlatform } from '../support/platform.ts'
 import { answerOf, aRoom, next } from '../support/rooms.ts'
 import { aStoreWith, aStoreWithOpenRound, type OpenStore } from './open-store.ts'
 import { storeContract } from './store-contract.ts'
 
 const openFresh: OpenStore = (platform) => openEmbeddedStore({ folder: aFolder(), platform })
+
+/** Takes from the tables what came with leagues, for a file as servers wrote it before. */
+const beforeLeagues = 'ALTER TABLE seats DROP COLUMN league_person;'
 
 const openIn = (folder: string) => openEmbeddedStore({ folder, platform: fakePlatform() })
 
@@ -99,7 +103,9 @@ describe('the embedded store as a file', () => {
     const seats = await first.seats('room-1')
     await first.close()
     const file = new Database(join(folder, 'jawab.db'))
-    file.exec('DROP INDEX seats_by_team; ALTER TABLE seats DROP COLUMN waiting; PRAGMA user_version = 1')
+    file.exec(
+      `${beforeLeagues} DROP INDEX seats_by_team; ALTER TABLE seats DROP COLUMN waiting; PRAGMA user_version = 1`,
+    )
     file.exec(`UPDATE rooms SET body = json_remove(body, '$.door', '$.screenCode', '$.codeSecret')`)
     file.close()
 
@@ -120,7 +126,7 @@ describe('the embedded store as a file', () => {
     const { hostKeyHashes: _later, ...before } = aRoom()
     const file = new Database(join(folder, 'jawab.db'))
     file.prepare('UPDATE rooms SET body = ?').run(JSON.stringify({ ...before, hostKeyHash: 'the-one' }))
-    file.exec('PRAGMA user_version = 2')
+    file.exec(`${beforeLeagues} PRAGMA user_version = 2`)
     file.close()
 
     const store = openIn(folder)
@@ -134,13 +140,31 @@ describe('the embedded store as a file', () => {
     await first.create(aRoom(), [])
     await first.close()
     const file = new Database(join(folder, 'jawab.db'))
-    file.exec('DROP TABLE marks; PRAGMA user_version = 4')
+    file.exec(`${beforeLeagues} DROP TABLE marks; PRAGMA user_version = 4`)
     file.close()
 
     const store = openIn(folder)
     onTestFinished(() => store.close())
     expect(await store.read('room-1')).toEqual(aRoom())
     expect(await store.marks('room-1', 1)).toEqual([])
+  })
+
+  test('[LG1] the file of a server without leagues is brought up, and its seats play for none', async () => {
+    const folder = aFolder()
+    const { store: first } = await aStoreWithOpenRound(() => openIn(folder))
+    const seats = await first.seats('room-1')
+    await first.close()
+    const file = new Database(join(folder, 'jawab.db'))
+    const tables = ['league_entries', 'league_withdrawals', 'league_games', 'leagues']
+    file.exec(`${beforeLeagues} ${tables.map((table) => `DROP TABLE ${table};`).join(' ')} PRAGMA user_version = 5`)
+    file.close()
+
+    const store = openIn(folder)
+    onTestFinished(() => store.close())
+    expect(await store.seats('room-1')).toEqual(seats)
+    expect(await store.createLeague(aLeague())).toBe(true)
+    const changed = await store.changeSeat('room-1', 'seat-ada', { leaguePerson: 'ada' })
+    expect(changed).toMatchObject({ ok: true, value: { leaguePerson: 'ada' } })
   })
 
   test('the file of a newer server is refused', async () => {

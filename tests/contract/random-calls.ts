@@ -117,6 +117,7 @@ const seatChange = fc.oneof(
   fc.record({ team }),
   fc.constant({ removed: true } as const),
   fc.record({ letInAt: at }),
+  fc.record({ leaguePerson: fc.constantFrom('ada', 'bo') }),
 )
 const changeSeat = call('changeSeat', fc.record({ which: nth, to: seatChange }), (store, id, facts, { which, to }) =>
   store.changeSeat(id, seatOf(facts, which)?.id ?? 'seat-none', to),

@@ -7,6 +7,7 @@ import type { MarkTaken, SentMark, StoredMark } from '../room/marks.ts'
 import type { Room } from '../room/room.ts'
 import type { SeatChange } from '../room/seat-changes.ts'
 import type { AskedSeat, Seat, SeatRefusal } from '../room/seats.ts'
+import type { LeagueStore } from './league-store.ts'
 
 /** Somebody's points and rank, from the totals settled last. Team points are integer hundredths ([PT0]). */
 export type Place = { readonly id: string; readonly points: number; readonly rank: number }
@@ -111,3 +112,6 @@ export type RoomStore = {
   /** Finishes what is being written; later writes are rejected. A second time does nothing. */
   close(): Promise<void>
 }
+
+/** All that a server keeps. */
+export type Store = RoomStore & LeagueStore

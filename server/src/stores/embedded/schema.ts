@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; kept in the file as `user_version`. */
-export const SCHEMA_VERSION = 5
+export const SCHEMA_VERSION = 6
 
 /** [RV3] What a team or the host ticked for a team. */
 const marks = `
@@ -13,6 +13,38 @@ CREATE TABLE IF NOT EXISTS marks (
   request     TEXT NOT NULL,
   received_at INTEGER NOT NULL,
   PRIMARY KEY (room, round, team, marker)
+) STRICT, WITHOUT ROWID;`
+
+/** [LG1] Leagues, the games posted to them, and what each game gave everybody. They hang on no room. */
+const leagues = `
+CREATE TABLE IF NOT EXISTS leagues (
+  code TEXT PRIMARY KEY,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS league_games (
+  league TEXT NOT NULL REFERENCES leagues ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  game   TEXT NOT NULL,
+  body   TEXT NOT NULL,
+  PRIMARY KEY (league, number),
+  UNIQUE (league, game)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS league_entries (
+  league TEXT NOT NULL REFERENCES leagues ON DELETE CASCADE,
+  side   TEXT NOT NULL,
+  player TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  body   TEXT NOT NULL,
+  PRIMARY KEY (league, side, player, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS league_withdrawals (
+  league      TEXT NOT NULL REFERENCES leagues ON DELETE CASCADE,
+  person      TEXT NOT NULL,
+  after_games INTEGER NOT NULL,
+  PRIMARY KEY (league, person)
 ) STRICT, WITHOUT ROWID;`
 
 /**
@@ -54,6 +86,7 @@ CREATE TABLE seats (
   removed       INTEGER NOT NULL,
   waiting       INTEGER NOT NULL,
   points        INTEGER NOT NULL DEFAULT 0,
+  league_person TEXT,
   UNIQUE (room, id)
 ) STRICT;
 CREATE UNIQUE INDEX seats_by_name ON seats (room, name_key) WHERE removed = 0;
@@ -98,6 +131,8 @@ CREATE TABLE results (
   PRIMARY KEY (room, game)
 ) STRICT, WITHOUT ROWID;
 
+${leagues}
+
 CREATE TABLE checks (
   id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL
@@ -137,5 +172,10 @@ CREATE INDEX seats_by_team ON seats (room, team, waiting) WHERE removed = 0;`,
     from: 4,
     // Discussions were not marked.
     statements: marks,
+  },
+  {
+    from: 5,
+    // There were no leagues.
+    statements: `ALTER TABLE seats ADD COLUMN league_person TEXT; ${leagues}`,
   },
 ]

@@ -4,7 +4,7 @@ import type { Seat, SeatBook } from '../../room/seats.ts'
 import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
 const COLUMNS = `id, name, name_key, team, lang, token_hash, request_hash, request_until, epoch, joined_at,
-  last_seen_at, removed, waiting`
+  last_seen_at, removed, waiting, league_person`
 
 type SeatRow = [
   id: string,
@@ -20,6 +20,7 @@ type SeatRow = [
   lastSeenAt: Instant,
   removed: 0 | 1,
   waiting: 0 | 1,
+  leaguePerson: string | null,
 ]
 
 export type SeatTable = ReturnType<typeof prepareSeatTable>
@@ -32,11 +33,11 @@ export function prepareSeatTable(connection: Connection) {
   const byToken = seatsWhere('AND token_hash = ?')
   const byRequest = seatsWhere('AND request_hash = ? ORDER BY number')
   const byName = seatsWhere('AND name_key = ? AND removed = 0')
-  const insert = prepareCommand(connection, `INSERT INTO seats (room, ${COLUMNS}) VALUES (?${', ?'.repeat(13)})`)
+  const insert = prepareCommand(connection, `INSERT INTO seats (room, ${COLUMNS}) VALUES (?${', ?'.repeat(14)})`)
   const update = prepareCommand(
     connection,
     `UPDATE seats SET name = ?, name_key = ?, team = ?, lang = ?, token_hash = ?, request_hash = ?, epoch = ?,
-      joined_at = ?, removed = ?, waiting = ? WHERE room = ? AND id = ?`,
+      joined_at = ?, removed = ?, waiting = ?, league_person = ? WHERE room = ? AND id = ?`,
   )
 
   return {
@@ -48,14 +49,14 @@ export function prepareSeatTable(connection: Connection) {
     insert(room: string, seat: Seat) {
       const { id, name, nameKey, team, lang, tokenHash, requestHash, requestUntil, epoch, joinedAt, lastSeenAt } = seat
       const secrets = [tokenHash, requestHash ?? null, requestUntil, epoch]
-      const place = [joinedAt, lastSeenAt, Number(seat.removed), Number(seat.waiting)]
+      const place = [joinedAt, lastSeenAt, Number(seat.removed), Number(seat.waiting), seat.leaguePerson ?? null]
       insert(room, id, name, nameKey, team ?? null, lang, ...secrets, ...place)
     },
     /** Saves what can change about a seat, but for its presence. */
     update(room: string, seat: Seat) {
       const { id, name, nameKey, team, lang, tokenHash, requestHash, epoch, joinedAt, removed, waiting } = seat
       const words = [name, nameKey, team ?? null, lang]
-      const place = [joinedAt, Number(removed), Number(waiting)]
+      const place = [joinedAt, Number(removed), Number(waiting), seat.leaguePerson ?? null]
       update(...words, tokenHash, requestHash ?? null, epoch, ...place, room, id)
     },
   }
@@ -82,7 +83,7 @@ const seatIn = (row: SeatRow | undefined) => row && seatOf(row)
 function seatOf(row: SeatRow): Seat {
   const [id, name, nameKey, team, lang, tokenHash, requestHash, requestUntil, epoch, joinedAt, lastSeenAt, ...place] =
     row
-  const [removed, waiting] = place
+  const [removed, waiting, leaguePerson] = place
   return {
     id,
     name,
@@ -97,5 +98,6 @@ function seatOf(row: SeatRow): Seat {
     lastSeenAt,
     removed: removed === 1,
     waiting: waiting === 1,
+    ...(leaguePerson === null ? {} : { leaguePerson }),
   }
 }
