@@ -75,3 +75,14 @@ export async function makeRoom(base: string, rules: object = {}, key = START_KEY
   const made = (await response.json()) as { room: string; hostKey: string; joinUrl: string }
   return { ...made, code: new URL(made.joinUrl).hash.slice(1) }
 }
+
+/** Makes a league as its owner would, by http. */
+export async function makeLeague(base: string, change: object = {}) {
+  const response = await fetch(`${base}/api/leagues`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${START_KEY}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Chai Cluster', best: 2, of: 3, ...change }),
+  })
+  if (response.status !== 201) throw new Error(`No league: ${response.status} ${await response.text()}`)
+  return (await response.json()) as { code: string; ownerKey: string }
+}

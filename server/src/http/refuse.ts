@@ -5,6 +5,9 @@ import type { Request, Response } from 'express'
 
 const statusOf: Partial<Record<Refusal, number>> = {
   'host:key': 401,
+  'league:key': 401,
+  'league:unknown': 404,
+  'league:person': 404,
   'room:unknown': 404,
   'pack:unknown': 404,
   'payload:invalid': 400,

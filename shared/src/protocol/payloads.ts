@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { languages } from '../language.ts'
+import { readLeagueKey } from '../leagues/league-key.ts'
 import type { Answer } from '../question/kinds.ts'
 import { askedRules, doorSwitches } from './rules.ts'
 
@@ -20,6 +21,13 @@ const seatRequest = v.pipe(v.string(), v.minLength(16), v.maxLength(64))
 // Longer than any name allowed, so that the rule for names can say what is wrong ([ST1]).
 const name = v.pipe(v.string(), v.maxLength(200))
 const id = text(32)
+/** [LG2] As `readLeagueKey` reads it. */
+export const leagueKey = v.pipe(
+  v.string(),
+  v.maxLength(200),
+  v.transform((typed) => readLeagueKey(typed) ?? ''),
+  v.minLength(1),
+)
 /** What tells a phone's own second connection from another tab ([ST2]). */
 const connection = v.optional(text(64))
 
@@ -40,13 +48,15 @@ export const seatTake = v.object({
   team: v.optional(id),
   lang,
   connection,
+  leagueKey: v.optional(leagueKey),
 })
-export const seatResume = v.object({ room: pin, token: secret, connection })
+export const seatResume = v.object({ room: pin, token: secret, connection, leagueKey: v.optional(leagueKey) })
 export const seatChange = v.object({
   name: v.optional(name),
   team: v.optional(id),
   lang: v.optional(v.picklist(languages)),
   timeFactor: v.optional(v.picklist([1, 1.5, 2, 3])),
+  leagueKey: v.optional(leagueKey),
   request,
 })
 /** The longest lists, placements and texts of any kind; whether it fits the question, `readAnswer` decides. */
@@ -142,3 +152,24 @@ export const roomRequest = v.object({
   packs: v.pipe(v.array(text(60)), v.minLength(1), v.maxLength(20)),
   rules: v.optional(askedRules, {}),
 })
+
+export const LEAGUE_NAME_LONGEST = 40
+export const MOST_SEASON_GAMES = 50
+const seasonGames = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SEASON_GAMES))
+
+/** `POST /api/leagues` ([LG1]) */
+export const leagueRequest = v.pipe(
+  v.object({
+    name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LEAGUE_NAME_LONGEST), v.regex(/^[^\p{C}]*$/u)),
+    /** The season counts the best so many … */
+    best: seasonGames,
+    /** … of so many games. */
+    of: seasonGames,
+    /** Whether people are ranked and named, or teams only. */
+    names: v.optional(v.boolean(), true),
+  }),
+  v.check(({ best, of }) => best <= of),
+)
+
+/** `POST /api/leagues/<code>/games` */
+export const gamePosting = v.object({ room: pin, hostKey: secret })
