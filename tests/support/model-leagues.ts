@@ -1,4 +1,4 @@
-import { no } from '@jawab/shared/result'
+import { no, type Result } from '@jawab/shared/result'
 import {
   MOST_PLAYERS,
   type KeptEntry,
@@ -24,7 +24,7 @@ const sides = ['people', 'teams'] as const
 export function modelLeagues(): LeagueStore {
   const leagues = new Map<string, Kept>()
 
-  function post(kept: Kept, posting: Posting) {
+  function post(kept: Kept, posting: Posting): Result<PostedGame, 'league:full'> {
     const standing = kept.games.get(posting.game)
     const placed = placeGame(posting, { standing, games: kept.games.size })
     if (!placed.ok || placed.value === standing) return placed

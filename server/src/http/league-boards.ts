@@ -1,5 +1,6 @@
 import { boardNames, seasonOf } from '@jawab/shared/leagues/boards'
-import type { League, LeagueStore } from '../stores/league-store.ts'
+import type { LeagueFace, LeagueRow } from '@jawab/shared/protocol/league-face'
+import type { League, LeagueStore, Side } from '../stores/league-store.ts'
 
 /** Which season, month and topic somebody wants to see; the newest, or the first, where they do not say. */
 export type Choice = { readonly season?: unknown; readonly month?: unknown; readonly topic?: unknown }
@@ -8,7 +9,12 @@ export type Choice = { readonly season?: unknown; readonly month?: unknown; read
 const MOST_ROWS = 100
 
 /** [LG1] Everything that a league's page shows. Whose league key was given finds their own rows marked. */
-export async function leagueFace(store: LeagueStore, league: League, choice: Choice, person: string | undefined) {
+export async function leagueFace(
+  store: LeagueStore,
+  league: League,
+  choice: Choice,
+  person: string | undefined,
+): Promise<LeagueFace> {
   const { code, name, best, of, people } = league
   const games = await store.leagueGames(code)
   const seasons = Math.max(1, seasonOf(games.length, league))
@@ -20,7 +26,7 @@ export async function leagueFace(store: LeagueStore, league: League, choice: Cho
     topic: topics.find((one) => one === choice.topic) ?? topics[0],
   }
 
-  const rowsOf = async (side: 'people' | 'teams', board: string) => {
+  const rowsOf = async (side: Side, board: string): Promise<LeagueRow[]> => {
     const rows = await store.leagueBoard(code, side, board, MOST_ROWS)
     return rows.map(({ id, ...row }) => ({ ...row, ...(id === person ? { own: true as const } : {}) }))
   }

@@ -1,3 +1,7 @@
+/** What a league may be called, and how long its season may be. */
+export const LEAGUE_NAME_LONGEST = 40
+export const MOST_SEASON_GAMES = 50
+
 /** [LG1] How a league counts a season: the best `best` of its `of` games. */
 export type SeasonRule = { readonly best: number; readonly of: number }
 

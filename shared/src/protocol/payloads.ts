@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { languages } from '../language.ts'
+import { LEAGUE_NAME_LONGEST, MOST_SEASON_GAMES } from '../leagues/boards.ts'
 import { readLeagueKey } from '../leagues/league-key.ts'
 import type { Answer } from '../question/kinds.ts'
 import { askedRules, doorSwitches } from './rules.ts'
@@ -153,8 +154,6 @@ export const roomRequest = v.object({
   rules: v.optional(askedRules, {}),
 })
 
-export const LEAGUE_NAME_LONGEST = 40
-export const MOST_SEASON_GAMES = 50
 const seasonGames = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SEASON_GAMES))
 
 /** `POST /api/leagues` ([LG1]) */
