@@ -88,6 +88,7 @@ describe('[LG1] a league', () => {
     expect(status).toBe(200)
     expect(said).toMatchObject({
       ...settings,
+      url: expect.stringMatching(new RegExp(`^http://localhost:\\d+/league/${league.code}$`)) as string,
       games: 1,
       seasons: 1,
       season: {

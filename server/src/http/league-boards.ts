@@ -1,56 +1,71 @@
 import { boardNames, seasonOf } from '@jawab/shared/leagues/boards'
-import type { LeagueFace, LeagueRow } from '@jawab/shared/protocol/league-face'
-import type { League, LeagueStore, Side } from '../stores/league-store.ts'
+import type { LeagueBoard, LeagueFace, LeagueRow } from '@jawab/shared/protocol/league-face'
+import type { League, LeagueStore, PostedGame, Side } from '../stores/league-store.ts'
 
 /** Which season, month and topic somebody wants to see; the newest, or the first, where they do not say. */
-export type Choice = { readonly season?: unknown; readonly month?: unknown; readonly topic?: unknown }
+type Choice = { readonly season?: unknown; readonly month?: unknown; readonly topic?: unknown }
+
+type Look = {
+  readonly league: League
+  readonly choice: Choice
+  /** [LG2] Whose own rows are marked. */
+  readonly person: string | undefined
+}
+
+/** [LG1] Everything that a league's page shows, but for its address. */
+export async function leagueBoards(
+  store: LeagueStore,
+  { league, choice, person }: Look,
+): Promise<Omit<LeagueFace, 'url'>> {
+  const games = await store.leagueGames(league.code)
+  const offer = offerOf(games, league)
+  const { season, month, topic } = chosenFrom(offer, choice)
+  const board = (name: string) => readBoard(store, league.code, name, person)
+  return {
+    name: league.name,
+    best: league.best,
+    of: league.of,
+    names: league.people,
+    games: games.length,
+    ...offer,
+    season: {
+      number: season,
+      games: games.filter(({ number }) => seasonOf(number, league) === season).length,
+      ...(await board(boardNames.season(season))),
+    },
+    ...(month === undefined ? {} : { month: { name: month, ...(await board(boardNames.month(month))) } }),
+    ...(topic === undefined ? {} : { topic: { name: topic, ...(await board(boardNames.topic(topic))) } }),
+    improvement: await board(boardNames.improvement),
+  }
+}
+
+type Offer = Pick<LeagueFace, 'seasons' | 'months' | 'topics'>
+
+const offerOf = (games: readonly PostedGame[], league: League): Offer => ({
+  seasons: Math.max(1, seasonOf(games.length, league)),
+  months: [...new Set(games.map(({ month }) => month))].toSorted().toReversed(),
+  topics: [...new Set(games.flatMap(({ topics }) => topics))].toSorted(),
+})
+
+const chosenFrom = ({ seasons, months, topics }: Offer, choice: Choice) => ({
+  season: Array.from({ length: seasons }, (_, at) => at + 1).find((one) => String(one) === choice.season) ?? seasons,
+  month: months.find((one) => one === choice.month) ?? months[0],
+  topic: topics.find((one) => one === choice.topic) ?? topics[0],
+})
 
 /** So many of each board are shown. */
 const MOST_ROWS = 100
 
-/** [LG1] Everything that a league's page shows. Whose league key was given finds their own rows marked. */
-export async function leagueFace(
+/** [LG2] Ids are hashes of league keys and of names: they stay here. */
+async function readBoard(
   store: LeagueStore,
-  league: League,
-  choice: Choice,
+  code: string,
+  name: string,
   person: string | undefined,
-): Promise<LeagueFace> {
-  const { code, name, best, of, people } = league
-  const games = await store.leagueGames(code)
-  const seasons = Math.max(1, seasonOf(games.length, league))
-  const months = [...new Set(games.map(({ month }) => month))].toSorted().toReversed()
-  const topics = [...new Set(games.flatMap((game) => game.topics))].toSorted()
-  const chosen = {
-    season: Array.from({ length: seasons }, (_, at) => at + 1).find((one) => String(one) === choice.season) ?? seasons,
-    month: months.find((one) => one === choice.month) ?? months[0],
-    topic: topics.find((one) => one === choice.topic) ?? topics[0],
-  }
-
-  const rowsOf = async (side: Side, board: string): Promise<LeagueRow[]> => {
-    const rows = await store.leagueBoard(code, side, board, MOST_ROWS)
+): Promise<LeagueBoard> {
+  const rowsOf = async (side: Side): Promise<LeagueRow[]> => {
+    const rows = await store.leagueBoard(code, side, name, MOST_ROWS)
     return rows.map(({ id, ...row }) => ({ ...row, ...(id === person ? { own: true as const } : {}) }))
   }
-  const board = async (name: string) => ({ people: await rowsOf('people', name), teams: await rowsOf('teams', name) })
-  return {
-    name,
-    best,
-    of,
-    names: people,
-    games: games.length,
-    seasons,
-    months,
-    topics,
-    season: {
-      number: chosen.season,
-      games: games.filter(({ number }) => seasonOf(number, league) === chosen.season).length,
-      ...(await board(boardNames.season(chosen.season))),
-    },
-    ...(chosen.month === undefined
-      ? {}
-      : { month: { name: chosen.month, ...(await board(boardNames.month(chosen.month))) } }),
-    ...(chosen.topic === undefined
-      ? {}
-      : { topic: { name: chosen.topic, ...(await board(boardNames.topic(chosen.topic))) } }),
-    improvement: await board(boardNames.improvement),
-  }
+  return { people: await rowsOf('people'), teams: await rowsOf('teams') }
 }

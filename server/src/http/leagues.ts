@@ -7,11 +7,12 @@ import type { Admission } from '../auth/admission.ts'
 import { drawLeagueCode, drawSecret, hashOf, KEY_BYTES, matchesHash } from '../auth/secrets.ts'
 import type { StartKey } from '../auth/start-key.ts'
 import type { AddressLimits } from '../limits/address-limits.ts'
+import type { Links } from '../links.ts'
 import type { Platform } from '../platform.ts'
 import type { LeaguePostings } from '../runner/league-posting.ts'
 import type { League, LeagueStore } from '../stores/league-store.ts'
 import { bearerOf, keyRefusal } from './keys.ts'
-import { leagueFace } from './league-boards.ts'
+import { leagueBoards } from './league-boards.ts'
 import { refuse } from './refuse.ts'
 
 type LeaguesParts = {
@@ -21,10 +22,19 @@ type LeaguesParts = {
   readonly addresses: AddressLimits
   readonly startKey: StartKey
   readonly platform: Platform
+  readonly links: Links
 }
 
 /** [LG1] [LG2] Making a league, posting games to it, looking at its boards, and taking one's name out of them. */
-export function leagueRoutes({ store, postings, admission, addresses, startKey, platform }: LeaguesParts): Router {
+export function leagueRoutes({
+  store,
+  postings,
+  admission,
+  addresses,
+  startKey,
+  platform,
+  links,
+}: LeaguesParts): Router {
   const routes = Router()
 
   routes.post('/', async (request, response) => {
@@ -62,7 +72,8 @@ export function leagueRoutes({ store, postings, admission, addresses, startKey, 
   routes.get('/:code', async (request, response) => {
     const league = await leagueOf(request)
     if (!league.ok) return refuse(request, response, league.reason)
-    response.json(await leagueFace(store, league.value, request.query, personOf(request)))
+    const look = { league: league.value, choice: request.query, person: personOf(request) }
+    response.json({ url: links.league(league.value.code), ...(await leagueBoards(store, look)) })
   })
 
   /** [LG2] The only proof of whose they are is the key they were earned with. */

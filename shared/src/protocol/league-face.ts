@@ -10,6 +10,8 @@ export type LeagueBoard = { readonly people: readonly LeagueRow[]; readonly team
 /** [LG1] `GET /api/leagues/<code>`: a league and its boards. Months are newest first, as `2026-11`. */
 export type LeagueFace = {
   readonly name: string
+  /** Where phones find this page, which is not always where a host has it open. */
+  readonly url: string
   /** A season is the best `best` of `of` games. */
   readonly best: number
   readonly of: number
