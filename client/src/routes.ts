@@ -2,7 +2,7 @@ import { languages } from '@jawab/shared/language'
 import type { Component } from 'svelte'
 import { learn } from './i18n/dictionary.ts'
 
-/** What every page is given: the room its address names, and what follows the `#`, which never reaches a server. */
+/** What every page is given: the room its address names, or the code of a league, and what follows the `#`, which never reaches a server. */
 export type PageProps = { readonly pin: string; readonly secret: string }
 
 type Page = Component<PageProps>
@@ -26,6 +26,7 @@ const routes: readonly Route[] = [
   { path: /^\/screen\/(\d{6,10})$/, load: screen },
   { path: /^\/host\/(\d{6,10})$/, load: () => import('./pages/host/Host.svelte') },
   { path: /^\/host\/(\d{6,10})\/rehearsal$/, load: () => import('./pages/rehearsal/Rehearsal.svelte') },
+  { path: /^\/league\/(\w+)$/, load: () => import('./pages/league/League.svelte') },
   { path: /^\/new$/, load: () => import('./pages/new-room/NewRoom.svelte') },
 ]
 

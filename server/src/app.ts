@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { createAudiences } from './gateway/audiences.ts'
 import { createSocketServer, startGateway } from './gateway/gateway.ts'
 import { drawRoutes } from './http/draws.ts'
+import { leagueRoutes } from './http/leagues.ts'
 import { roomRoutes } from './http/rooms.ts'
 import { createRoutes } from './http/routes.ts'
 import { createAddressLimits } from './limits/address-limits.ts'
@@ -19,6 +20,7 @@ import type { Platform } from './platform.ts'
 import type { Room } from './room/room.ts'
 import { createGames } from './runner/games.ts'
 import { createHostKeys } from './runner/host-keys.ts'
+import { createLeaguePostings } from './runner/league-posting.ts'
 import { onceForAll } from './runner/once-for-all.ts'
 import { createReports } from './runner/report.ts'
 import { createRunner } from './runner/runner.ts'
@@ -26,12 +28,12 @@ import { currentScene, sceneOf } from './runner/scene.ts'
 import { createScores } from './runner/scores.ts'
 import { startSweep } from './runner/sweep.ts'
 import { createWatch, type Watch } from './runner/watch.ts'
-import type { RoomStore } from './stores/store.ts'
+import type { Store } from './stores/store.ts'
 import { timedStore } from './runner/timed-store.ts'
 
 export type AppParts = {
   readonly config: Config
-  readonly store: RoomStore
+  readonly store: Store
   /** Of tries and guesses; shared where the store is. */
   readonly counters: Counters
   readonly platform: Platform
@@ -75,6 +77,7 @@ export function createApp({ config, store: ownStore, counters, platform, packs, 
   const hostKeys = createHostKeys({ platform, runner })
   const admission = createAdmission({ store, platform, limits, addresses, counters })
   const sceneParts = { store, scores, joinUrl: (room: Room) => links.join(room) }
+  const postings = createLeaguePostings({ store, scores })
   const hasOthers = config.redis !== undefined
   let draining = false
   let stopping: Promise<void> | undefined
@@ -85,6 +88,7 @@ export function createApp({ config, store: ownStore, counters, platform, packs, 
     packs,
     rooms,
     draws: drawRoutes({ games, addresses, startKey }),
+    leagues: leagueRoutes({ store, postings, admission, addresses, startKey, platform, links }),
     metrics,
     log,
     clientFolder,

@@ -11,6 +11,8 @@ export type Links = {
   newRoom(startKey?: string): string
   /** [RM4] Lets a phone in without typing. */
   join(room: Pick<Room, 'pin' | 'joinCode'>): string
+  /** [LG1] The boards of a league. */
+  league(code: string): string
 }
 
 export function createLinks({ host, port, publicOrigin }: Config): Links {
@@ -21,6 +23,7 @@ export function createLinks({ host, port, publicOrigin }: Config): Links {
     home,
     newRoom: (startKey) => `${home()}/new${startKey === undefined ? '' : `#${startKey}`}`,
     join: ({ pin, joinCode }) => `${home()}/join/${pin}#${joinCode}`,
+    league: (code) => `${home()}/league/${code}`,
   }
 }
 

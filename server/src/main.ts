@@ -11,7 +11,7 @@ import { openEmbeddedStore } from './stores/embedded/open.ts'
 import { connect } from './stores/redis/connection.ts'
 import { startHeartbeat } from './stores/redis/heartbeat.ts'
 import { openRedisStore } from './stores/redis/open.ts'
-import type { RoomStore } from './stores/store.ts'
+import type { Store } from './stores/store.ts'
 
 /** Both from the sources and from the build this file lies two folders below the root. */
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -56,7 +56,7 @@ async function serve(config: Config) {
   }
 }
 
-type Storage = { readonly store: RoomStore; readonly counters: Counters; readonly close: () => Promise<void> }
+type Storage = { readonly store: Store; readonly counters: Counters; readonly close: () => Promise<void> }
 
 async function openStorage({ redis, dataFolder }: Config, log: Logger): Promise<Storage> {
   if (!redis) {

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../server/src/stores/embedded/database.ts'
 import { openEmbeddedStore } from '../../server/src/stores/embedded/open.ts'
 import { aFolder } from '../support/folders.ts'
+import { aLeague } from '../support/leagues.ts'
 import { fakePlatform } from '../support/platform.ts'
 import { answerOf, aRoom, next } from '../support/rooms.ts'
 import { aStoreWith, aStoreWithOpenRound, type OpenStore } from './open-store.ts'
@@ -166,6 +167,21 @@ describe('the embedded store as a file', () => {
     expect(await store.answerOf('room-1', 1, 'seat-ada')).toEqual(taken?.ok && taken.stored)
   })
 
+  test('[LG1] the file of a server without leagues is brought up, and its seats play for none', async () => {
+    const folder = aFolder()
+    const { store: first } = await aStoreWithOpenRound(() => openIn(folder))
+    const seats = await first.seats('room-1')
+    await first.close()
+    makeOlder(folder, 7)
+
+    const store = openIn(folder)
+    onTestFinished(() => store.close())
+    expect(await store.seats('room-1')).toEqual(seats)
+    expect(await store.createLeague(aLeague())).toBe(true)
+    const changed = await store.changeSeat('room-1', 'seat-ada', { leaguePerson: 'ada' })
+    expect(changed).toMatchObject({ ok: true, value: { leaguePerson: 'ada' } })
+  })
+
   test('the file of a newer server is refused', async () => {
     const folder = aFolder()
     await openIn(folder).close()
@@ -179,6 +195,11 @@ describe('the embedded store as a file', () => {
 
 /** What makes of a file of this version one as an older server left it, one version at a time; the newest first. */
 const downgrades: readonly (readonly [to: number, statements: string])[] = [
+  [
+    7,
+    `ALTER TABLE seats DROP COLUMN league_person;
+     DROP TABLE league_entries; DROP TABLE league_withdrawals; DROP TABLE league_games; DROP TABLE leagues;`,
+  ],
   [6, 'ALTER TABLE seats DROP COLUMN time_factor; ALTER TABLE answers DROP COLUMN time_factor;'],
   [
     5,

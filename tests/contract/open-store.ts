@@ -2,11 +2,11 @@ import { onTestFinished } from 'vitest'
 import type { Platform } from '../../server/src/platform.ts'
 import type { Room } from '../../server/src/room/room.ts'
 import type { Seat } from '../../server/src/room/seats.ts'
-import type { Hint, RoomStore } from '../../server/src/stores/store.ts'
+import type { Hint, RoomStore, Store } from '../../server/src/stores/store.ts'
 import { fakePlatform } from '../support/platform.ts'
 import { aQuestion, aRoom, askFor, withOpenRound } from '../support/rooms.ts'
 
-export type OpenStore = (platform: Platform) => RoomStore | Promise<RoomStore>
+export type OpenStore = (platform: Platform) => Store | Promise<Store>
 
 export const MOST_SEATS = 100
 

@@ -150,6 +150,7 @@ const seatChange = fc.oneof(
   fc.constant({ removed: true } as const),
   fc.record({ letInAt: at }),
   fc.record({ timeFactor: fc.constantFrom(...timeFactors) }),
+  fc.record({ leaguePerson: fc.constantFrom('ada', 'bo') }),
 )
 const changeSeat = call('changeSeat', fc.record({ which: nth, to: seatChange }), (store, id, facts, { which, to }) =>
   store.changeSeat(id, seatOf(facts, which)?.id ?? 'seat-none', to),

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { aLeague, aPosting, aResult } from '../support/leagues.ts'
 import { fakePlatform } from '../support/platform.ts'
 import { aRedisClient, keysIn } from '../support/redis-client.ts'
 import { after, aMarking, answerOf, aQuestion, aRoom, askFor, markOf, next } from '../support/rooms.ts'
@@ -116,6 +117,57 @@ describe('keys in Redis', () => {
     expect(await seat(store, 'Cy')).toMatchObject({ name: 'Cy' })
     await raw.scriptFlush()
     expect((await store.standings('room-1', 5)).people).toHaveLength(3)
+  })
+})
+
+describe('keys of a league in Redis', () => {
+  const YEAR = 365 * 24 * 60 * 60
+
+  /** A league with two games, one of whose players has withdrawn. */
+  async function aPlayedLeague(open: OpenStore) {
+    const { store } = await anEmptyStore(open)
+    await store.createLeague(aLeague())
+    const people = [aResult('Ada', 500, { iam: 80 }), aResult('Bo', 300)]
+    await store.postGame('CHAI2345', aPosting('a', { people, teams: [aResult('Reds', 400)] }))
+    await store.postGame('CHAI2345', aPosting('b', { people: [aResult('Ada', 900)] }))
+    await store.withdraw('CHAI2345', 'bo')
+    return store
+  }
+
+  test('[LG1] all of them outlast every room by a year, and each posting renews them all', async () => {
+    const store = await aPlayedLeague(redis.open)
+    const raw = await client()
+    const keys = await keysIn(raw)
+    expect(keys).toContain('jawab:{league:CHAI2345}:board:people:improvement')
+    for (const key of keys) expect([key, await raw.ttl(key)]).toEqual([key, expect.toSatisfy((left) => left > YEAR)])
+    for (const key of keys) await raw.expire(key, 10)
+
+    await store.postGame('CHAI2345', aPosting('c'))
+
+    for (const key of keys) expect([key, await raw.ttl(key)]).toEqual([key, expect.toSatisfy((left) => left > YEAR)])
+  })
+
+  test('[LG2] nothing names who has withdrawn, but for the hash that keeps them out', async () => {
+    await aPlayedLeague(redis.open)
+    const raw = await client()
+
+    const [names, entries] = await Promise.all(
+      ['names', 'entries'].map((part) => raw.hKeys(`jawab:{league:CHAI2345}:${part}:people`)),
+    )
+    expect([names, entries]).toEqual([['ada'], ['ada']])
+    expect(await raw.hGetAll('jawab:{league:CHAI2345}:withdrawn')).toEqual({ bo: '2' })
+  })
+
+  test('lie in one slot of a cluster', async () => {
+    await aPlayedLeague(cluster.open)
+    const raw = await Promise.all(cluster.urls().map(aRedisClient))
+    const keys = (await Promise.all(raw.map(keysIn))).flat().filter((key) => key.includes('CHAI2345'))
+
+    const [first] = raw
+    if (!first) throw new Error('The cluster has no nodes')
+    const slots = await Promise.all(keys.map((key) => first.sendCommand<number>(['CLUSTER', 'KEYSLOT', key])))
+    expect(keys.length).toBeGreaterThan(10)
+    expect(new Set(slots).size).toBe(1)
   })
 })
 

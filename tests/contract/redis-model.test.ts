@@ -1,3 +1,4 @@
+import { agreesWithModelOnLeagues } from './league-agreement.ts'
 import { agreesWithModel } from './model-agreement.ts'
 import { sharedCluster, sharedRedis } from './redis-stores.ts'
 
@@ -9,3 +10,5 @@ const cluster = sharedCluster()
 
 agreesWithModel('the Redis store', redis.open, { runs })
 agreesWithModel('the Redis store on a cluster', cluster.open, { runs })
+agreesWithModelOnLeagues('the Redis store', redis.open, { runs })
+agreesWithModelOnLeagues('the Redis store on a cluster', cluster.open, { runs })

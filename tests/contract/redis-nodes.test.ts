@@ -1,6 +1,9 @@
+import { boardNames } from '@jawab/shared/leagues/boards'
 import { seconds } from '@jawab/shared/time'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { LeagueStore } from '../../server/src/stores/league-store.ts'
 import type { RoomStore } from '../../server/src/stores/store.ts'
+import { aLeague, aPosting, aResult } from '../support/leagues.ts'
 import { fakePlatform } from '../support/platform.ts'
 import { after, answerOf, aQuestion, aRoom, askFor, next, withOpenRound } from '../support/rooms.ts'
 import { hintsOf } from './open-store.ts'
@@ -51,6 +54,18 @@ describe.each(Object.entries(nodesOf))('two servers on %s', (_name, { open, open
       current = wanted[won[0] ? 0 : 1]
       expect(await one.read('room-1')).toEqual(current)
     }
+  })
+
+  test('[LG1] give no two games of a league one number, and lose none of what they earned', async () => {
+    const { one, other } = await twoNodes()
+    await one.createLeague(aLeague({ best: 20, of: 20 }))
+    const post = (store: LeagueStore, games: readonly string[]) =>
+      games.map((game) => store.postGame('CHAI2345', aPosting(game, { people: [aResult('Ada', 100)] })))
+
+    await Promise.all([...post(one, ['a', 'b', 'c', 'd']), ...post(other, ['d', 'e', 'f', 'g'])])
+
+    expect((await one.leagueGames('CHAI2345')).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7])
+    expect(await other.leagueBoard('CHAI2345', 'people', boardNames.season(1), 5)).toMatchObject([{ score: 700 }])
   })
 
   test('[ST1] [RM4] neither give one name twice nor overfill a room', async () => {

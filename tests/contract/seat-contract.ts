@@ -12,6 +12,17 @@ import {
 } from './open-store.ts'
 
 export function seatContract(open: OpenStore) {
+  test('[LG2] whose points a seat earns in a league is kept with it, and may be said later', async () => {
+    const { store } = await aStoreWith(open)
+    await seat(store, 'Ada', { leaguePerson: 'hash-of-ada' })
+    await seat(store, 'Bo')
+    await store.changeSeat('room-1', 'seat-bo', { leaguePerson: 'hash-of-bo' })
+    await store.changeSeat('room-1', 'seat-ada', { name: 'Ada L', nameKey: 'ada l' })
+
+    const persons = (await store.seats('room-1')).map(({ leaguePerson }) => leaguePerson)
+    expect(persons).toEqual(['hash-of-ada', 'hash-of-bo'])
+  })
+
   test('[ST2] a seat is kept as asked for, with its first epoch', async () => {
     const { store } = await aStoreWith(open)
 

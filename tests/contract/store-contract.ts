@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { answerContract } from './answer-contract.ts'
+import { leagueContract } from './league-contract.ts'
 import { markContract } from './mark-contract.ts'
 import type { OpenStore } from './open-store.ts'
 import { roomContract } from './room-contract.ts'
@@ -18,5 +19,6 @@ export function storeContract(name: string, open: OpenStore) {
     describe('time factors', () => timeFactorContract(open))
     describe('marks', () => markContract(open))
     describe('totals and results', () => totalContract(open))
+    describe('leagues', () => leagueContract(open))
   })
 }

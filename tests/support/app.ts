@@ -6,7 +6,7 @@ import { ownCounters, type Counters } from '../../server/src/limits/counters.ts'
 import { defaultLimits } from '../../server/src/limits/limits.ts'
 import { realPlatform, type Platform } from '../../server/src/platform.ts'
 import { openEmbeddedStore } from '../../server/src/stores/embedded/open.ts'
-import type { RoomStore } from '../../server/src/stores/store.ts'
+import type { Store } from '../../server/src/stores/store.ts'
 import { aFolder } from './folders.ts'
 import { bothKinds } from './packs.ts'
 
@@ -16,7 +16,7 @@ export const START_KEY = 'a-start-key-for-tests'
 export type StartedApp = {
   readonly app: App
   readonly base: string
-  readonly store: RoomStore
+  readonly store: Store
   /** Errors it logged: bugs, or a store that broke. */
   readonly errors: readonly unknown[]
   readonly clientFolder: string
@@ -25,7 +25,7 @@ export type StartedApp = {
 export type AppSettings = {
   readonly clientFolder?: string
   readonly platform?: Platform
-  readonly store?: RoomStore
+  readonly store?: Store
   readonly counters?: Counters
   /** One, or several. */
   readonly pack?: Pack | readonly Pack[]
@@ -74,4 +74,15 @@ export async function makeRoom(base: string, rules: object = {}, key = START_KEY
   if (response.status !== 201) throw new Error(`No room: ${response.status} ${await response.text()}`)
   const made = (await response.json()) as { room: string; hostKey: string; joinUrl: string }
   return { ...made, code: new URL(made.joinUrl).hash.slice(1) }
+}
+
+/** Makes a league as its owner would, by http. */
+export async function makeLeague(base: string, change: object = {}) {
+  const response = await fetch(`${base}/api/leagues`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${START_KEY}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Chai Cluster', best: 2, of: 3, ...change }),
+  })
+  if (response.status !== 201) throw new Error(`No league: ${response.status} ${await response.text()}`)
+  return (await response.json()) as { code: string; ownerKey: string }
 }

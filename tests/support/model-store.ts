@@ -12,7 +12,8 @@ import type { Room } from '../../server/src/room/room.ts'
 import { rosterOf } from '../../server/src/room/roster.ts'
 import { admitSeat, answersTo, hasTeam, isIn, letIn, type Seat } from '../../server/src/room/seats.ts'
 import { actingTeam, takeAct, type TeamAct, type TeamTaken } from '../../server/src/room/team-acts.ts'
-import type { Hint, Place, RoomStore } from '../../server/src/stores/store.ts'
+import type { Hint, Place, Store } from '../../server/src/stores/store.ts'
+import { modelLeagues } from './model-leagues.ts'
 
 /** A room with all that hangs on it. */
 type Kept = {
@@ -32,7 +33,7 @@ type Kept = {
 const noTotals: Totals = { people: new Map(), teams: new Map() }
 
 /** The store as plain maps: what the port means, with nothing durable about it. Every other store must agree with it. */
-export function modelStore(platform: Platform): RoomStore {
+export function modelStore(platform: Platform): Store {
   const rooms = new Map<string, Kept>()
   const results = new Map<string, unknown>()
   const listeners = new Set<(hint: Hint) => void>()
@@ -242,6 +243,7 @@ export function modelStore(platform: Platform): RoomStore {
       results.set(`${id} ${game}`, saved)
     },
     results: async (id, game) => results.get(`${id} ${game}`),
+    ...modelLeagues(),
 
     onHint(listener) {
       listeners.add(listener)

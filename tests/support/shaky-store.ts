@@ -1,4 +1,4 @@
-import { StoreAway, type RoomStore } from '../../server/src/stores/store.ts'
+import { StoreAway, type Store } from '../../server/src/stores/store.ts'
 
 type Method = (...given: never[]) => unknown
 
@@ -6,12 +6,12 @@ type Method = (...given: never[]) => unknown
 const isTold = (name: string) => name === 'now' || name === 'onHint' || name === 'close'
 
 /** The same store, which can be taken away from one server and given back. */
-export function aShakyStore(store: RoomStore) {
+export function aShakyStore(store: Store) {
   let isAway = false
   const gone = () => Promise.reject(new StoreAway('It was taken away'))
   const shaken = Object.entries(store).map(([name, method]: [string, Method]) => {
     const shaky: Method = (...given) => (isAway && !isTold(name) ? gone() : method(...given))
     return [name, shaky]
   })
-  return { store: Object.fromEntries(shaken) as unknown as RoomStore, setAway: (away: boolean) => (isAway = away) }
+  return { store: Object.fromEntries(shaken) as unknown as Store, setAway: (away: boolean) => (isAway = away) }
 }

@@ -17,7 +17,7 @@ const rows = lines
   .filter((row) => row !== null)
   .map(([, place = '', name = '', file = '', title = '']) => ({ place, name, file, title }))
 
-const rooted = (place: string) => (place.startsWith('client/') ? place : `server/src/${place}`)
+const rooted = (place: string) => (/^(client|shared)\//.test(place) ? place : `server/src/${place}`)
 
 test('the list of guards names code and tests that are there', () => {
   const stray = rows.filter(

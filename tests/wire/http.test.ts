@@ -6,7 +6,7 @@ import type { Pack } from '@jawab/shared/pack/pack'
 import { tiers } from '@jawab/shared/question/question'
 import { seededRandom, drawBelow, drawId } from '@jawab/shared/random'
 import { handlers } from '../../server/src/gateway/handlers.ts'
-import { makeRoom, START_KEY, startApp, testConfig } from '../support/app.ts'
+import { makeLeague, makeRoom, START_KEY, startApp, testConfig } from '../support/app.ts'
 import { aBot, aHost, aPhone, requestId } from '../support/bots.ts'
 import { aFolder } from '../support/folders.ts'
 import { bothKinds, choices } from '../support/packs.ts'
@@ -156,6 +156,9 @@ describe('[RM4] whatever is sent, nothing breaks', () => {
       '__proto__',
       'expects',
       'lang',
+      'leagueKey',
+      'best',
+      'of',
     ]
     if (random() < 0.3) return Array.from({ length: drawBelow(random, 5) }, () => anything(depth - 1))
     return Object.fromEntries(Array.from({ length: drawBelow(random, 6) }, () => [pick(keys), anything(depth - 1)]))
@@ -177,6 +180,7 @@ describe('[RM4] whatever is sent, nothing breaks', () => {
 
   test(`${ROUNDS_OF_FUZZ} random requests`, async () => {
     const { base, errors } = await startApp()
+    const { code, ownerKey } = await makeLeague(base)
     const paths = [
       '/',
       '/api',
@@ -184,13 +188,17 @@ describe('[RM4] whatever is sent, nothing breaks', () => {
       '/api/rooms',
       '/api/rooms/123456',
       '/api/rooms/x/report',
+      '/api/leagues',
+      `/api/leagues/${code}`,
+      `/api/leagues/${code}/games`,
+      `/api/leagues/${code}/entries`,
       '/metrics',
       '/%ff',
     ]
     for (let sent = 0; sent < ROUNDS_OF_FUZZ; sent++) {
       const method = pick(['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'])
       const headers = {
-        authorization: `Bearer ${pick([START_KEY, 'x', ''])}`,
+        authorization: `Bearer ${pick([START_KEY, ownerKey, 'x', ''])}`,
         'content-type': pick(['application/json', 'text/plain']),
       }
       const body = ['GET', 'HEAD'].includes(method) ? null : JSON.stringify(anything())

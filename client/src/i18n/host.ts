@@ -17,8 +17,6 @@ export const hostWords = dictionary(
     bigScreen: 'Big screen',
     copyHost: 'Copy host link',
     copyJoin: 'Copy join link',
-    copied: 'Copied.',
-    copyByHand: (link: string) => `Copy this by hand: ${link}`,
     menu: 'More',
     skipToNext: 'Go to the next step',
 
@@ -202,8 +200,6 @@ export const hostWords = dictionary(
     bigScreen: 'Badi screen',
     copyHost: 'Host link copy karo',
     copyJoin: 'Join link copy karo',
-    copied: 'Copy ho gaya.',
-    copyByHand: (link) => `Ise haath se copy karo: ${link}`,
     menu: 'Aur',
     skipToNext: 'Agle step par jao',
 

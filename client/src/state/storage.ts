@@ -29,5 +29,8 @@ export function forget(key: string) {
 /** [ST2] Where the token of this browser's seat in a room is kept. */
 export const seatKey = (pin: string) => `jawab.seat.${pin}`
 
+/** [LG2] Where the league key of this device is kept. */
+export const LEAGUE_KEY = 'jawab.league-key'
+
 /** [RM2] Where the host key of a room is kept once it has left the address bar. */
 export const hostKeyKey = (pin: string) => `jawab.host.${pin}`

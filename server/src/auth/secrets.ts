@@ -28,6 +28,9 @@ export function drawPin(platform: Platform, digits: number): string {
   return drawn.slice(0, digits).join('')
 }
 
+/** [LG1] A code that a league is looked up by: read out like a host's, and too many of them to be tried. */
+export const drawLeagueCode = (platform: Platform): string => drawHostCode(platform)
+
 /** [RD9] A seed that nobody chose; short and plain, since it may be read out. No secret hangs on it. */
 export const drawSeed = (platform: Platform): string => drawHostCode(platform).toLowerCase()
 

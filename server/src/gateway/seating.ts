@@ -49,6 +49,7 @@ async function takeFreeSeat(asked: InferOutput<typeof seatTake>, connection: Con
       requestHash: hashOf(asked.request),
       joinedAt: store.now(),
       ...(asked.team === undefined ? {} : { team: asked.team }),
+      ...leaguePerson(asked),
     },
     limits.seatsPerRoom,
   )
@@ -67,9 +68,13 @@ async function shownTo({ waiting, lang }: Seat, room: string, { currentScene }: 
   return scene && { view: playerView(scene, lang) }
 }
 
+/** [LG2] Whose points these are in a league, where the phone brings a key. */
+const leaguePerson = ({ leagueKey }: { readonly leagueKey?: string | undefined }) =>
+  leagueKey === undefined ? {} : { leaguePerson: hashOf(leagueKey) }
+
 /** [ST2] The same seat again, with all that belongs to it in this phase. */
 export async function resumeSeat(
-  { room: pin, token, connection: phone }: InferOutput<typeof seatResume>,
+  { room: pin, token, connection: phone, ...brought }: InferOutput<typeof seatResume>,
   connection: Connection,
   parts: GatewayParts,
 ) {
@@ -80,6 +85,10 @@ export async function resumeSeat(
   if (!resumed.ok) return refused(await admission.refuseToken(connection.address, resumed.reason))
 
   const seat = resumed.value
+  const player = leaguePerson(brought)
+  if (player.leaguePerson !== undefined && player.leaguePerson !== seat.leaguePerson) {
+    await store.changeSeat(id, seat.id, player)
+  }
   metrics.resumed()
   await store.seen(id, [seat.id], store.now())
   await sit(connection, id, seat, phone, parts)
@@ -146,7 +155,7 @@ export async function changeSeat(asked: InferOutput<typeof seatChange>, connecti
   return { ok: true as const, seat: ownSeat(changed.value), ...shown }
 }
 
-function readChange({ name: given, team, lang, timeFactor }: InferOutput<typeof seatChange>, room: Room) {
+function readChange({ name: given, team, lang, timeFactor, ...brought }: InferOutput<typeof seatChange>, room: Room) {
   const isLobby = room.phase.name === 'lobby'
   if (team !== undefined && (!isLobby || room.rules.teamDeal !== 'choose')) return refused('team:fixed')
   if (given !== undefined && !isLobby) return refused('step:impossible')
@@ -157,6 +166,7 @@ function readChange({ name: given, team, lang, timeFactor }: InferOutput<typeof 
     ...(team === undefined ? {} : { team }),
     ...(lang === undefined ? {} : { lang }),
     ...(timeFactor === undefined ? {} : { timeFactor }),
+    ...leaguePerson(brought),
   }
   return { ok: true as const, change }
 }

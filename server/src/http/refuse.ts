@@ -1,10 +1,14 @@
 import { refusalMessage } from '@jawab/shared/protocol/refusal-message'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
+import type { LeagueRefusal } from '@jawab/shared/protocol/refusals/leagues'
 import { languages, type Language } from '@jawab/shared/language'
 import type { Request, Response } from 'express'
 
-const statusOf: Partial<Record<Refusal, number>> = {
+const statusOf: Partial<Record<Refusal | LeagueRefusal, number>> = {
   'host:key': 401,
+  'league:key': 401,
+  'league:unknown': 404,
+  'league:person': 404,
   'room:unknown': 404,
   'pack:unknown': 404,
   'payload:invalid': 400,
@@ -16,7 +20,7 @@ const statusOf: Partial<Record<Refusal, number>> = {
 const UNPROCESSABLE = 422
 
 /** Answers a request that was refused: the word, what it means in the reader's language, and what helps to ask again. */
-export function refuse(request: Request, response: Response, refusal: Refusal, help: object = {}) {
+export function refuse(request: Request, response: Response, refusal: Refusal | LeagueRefusal, help: object = {}) {
   const message = refusalMessage(refusal, readerLanguage(request))
   response.status(statusOf[refusal] ?? UNPROCESSABLE).json({ refusal, message, ...help })
 }

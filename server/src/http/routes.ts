@@ -14,6 +14,7 @@ type RoutesParts = {
   readonly packs: ReadonlyMap<string, Pack>
   readonly rooms: express.Router
   readonly draws: express.Router
+  readonly leagues: express.Router
   readonly metrics: Metrics
   readonly log: Logger
   readonly clientFolder: string
@@ -26,7 +27,7 @@ const LARGEST_BODY = '16kb'
 
 /** Everything that is asked for by plain HTTP. */
 export function createRoutes(parts: RoutesParts): Express {
-  const { store, packs, rooms, draws, metrics, log, clientFolder, publicOrigin, proxies, isDraining } = parts
+  const { store, packs, rooms, draws, leagues, metrics, log, clientFolder, publicOrigin, proxies, isDraining } = parts
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', proxies)
@@ -49,6 +50,7 @@ export function createRoutes(parts: RoutesParts): Express {
   app.get('/api/packs', (_request, response) => void response.json({ packs: [...packs.values()].map(packFace) }))
   app.use('/api/rooms', express.json({ limit: LARGEST_BODY }), rooms)
   app.use('/api/draws', express.json({ limit: LARGEST_BODY }), draws)
+  app.use('/api/leagues', express.json({ limit: LARGEST_BODY }), leagues)
   app.use('/api', (request, response) => refuse(request, response, 'room:unknown'))
   app.use(pages(clientFolder))
   app.use(failed(log, metrics))

@@ -19,10 +19,11 @@ export type AddressLimits = {
   readonly keys: Tries
   readonly roomsMade: Tries
   readonly draws: Tries
+  readonly leagueReads: Tries
 }
 
 export function createAddressLimits(
-  { wrongPins, wrongKeys, roomsMade, draws }: Limits,
+  { wrongPins, wrongKeys, roomsMade, draws, leagueReads }: Limits,
   counters: Counters,
 ): AddressLimits {
   return {
@@ -30,6 +31,7 @@ export function createAddressLimits(
     keys: triesAMinute('keys', wrongKeys),
     roomsMade: triesAMinute('rooms', roomsMade),
     draws: triesAMinute('draws', draws),
+    leagueReads: triesAMinute('leagues', leagueReads),
   }
 
   function triesAMinute(name: string, points: number) {

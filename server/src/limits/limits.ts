@@ -13,6 +13,8 @@ export type Limits = {
   readonly roomsMade: number
   /** Looks at a draw before the room is made; each is a few milliseconds of work. */
   readonly draws: number
+  /** Looks at the boards of a league, and all else that is asked of one. */
+  readonly leagueReads: number
   /** Second codes, per room and minute: from one address, and from all together. */
   readonly wrongCodes: number
   readonly wrongCodesPerRoom: number
@@ -29,6 +31,7 @@ export const defaultLimits: Limits = {
   wrongKeys: 5,
   roomsMade: 30,
   draws: 300,
+  leagueReads: 300,
   wrongCodes: 10,
   wrongCodesPerRoom: 30,
   messages: { burst: 60, perSecond: 20 },
@@ -44,6 +47,7 @@ export const noLimits: Limits = {
   wrongKeys: 1e9,
   roomsMade: 1e9,
   draws: 1e9,
+  leagueReads: 1e9,
   wrongCodes: 1e9,
   wrongCodesPerRoom: 1e9,
   messages: { burst: 1e9, perSecond: 1e9 },

@@ -5,7 +5,7 @@ import type { Room } from './room.ts'
 import { hasTeam, letIn, type Seat, type SeatBook } from './seats.ts'
 
 /** What a change of a seat may touch. Neither `removed` ([ST4]) nor being let in ([RM4]) can be taken back. */
-export type SeatChange = Partial<Pick<Seat, 'name' | 'nameKey' | 'team' | 'lang'>> & {
+export type SeatChange = Partial<Pick<Seat, 'name' | 'nameKey' | 'team' | 'lang' | 'leaguePerson'>> & {
   readonly removed?: true
   readonly timeFactor?: TimeFactor
   /** `letIn` at this instant, where the seat waits. */

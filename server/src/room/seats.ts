@@ -28,6 +28,8 @@ export type Seat = {
   readonly removed: boolean
   /** [RM4] At the door: the host has not let it in, or has turned it away when it is removed too. */
   readonly waiting: boolean
+  /** [LG2] The hash of the league key that came with it: whose points these are in a league. */
+  readonly leaguePerson?: string
 }
 
 /** What the store must know of the other seats to admit one more. Who waits takes a seat and a name, but is in no team. */

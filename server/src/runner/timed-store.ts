@@ -1,11 +1,11 @@
 import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
-import type { RoomStore } from '../stores/store.ts'
+import type { Store } from '../stores/store.ts'
 
 type Call = (...given: readonly unknown[]) => unknown
 
 /** The same store; how long each call takes, and whether it succeeds, goes into the metrics. */
-export function timedStore(store: RoomStore, platform: Platform, metrics: Metrics): RoomStore {
+export function timedStore(store: Store, platform: Platform, metrics: Metrics): Store {
   const timed =
     (name: string, call: Call): Call =>
     (...given) => {
@@ -16,5 +16,5 @@ export function timedStore(store: RoomStore, platform: Platform, metrics: Metric
       return outcome
     }
   const calls = Object.entries(store).map(([name, call]) => [name, timed(name, call as Call)])
-  return Object.fromEntries(calls) as RoomStore
+  return Object.fromEntries(calls) as Store
 }

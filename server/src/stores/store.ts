@@ -10,6 +10,7 @@ import type { Room } from '../room/room.ts'
 import type { ChangeRefusal, SeatChange } from '../room/seat-changes.ts'
 import type { AskedSeat, Seat, SeatRefusal } from '../room/seats.ts'
 import type { TeamAct, TeamTaken } from '../room/team-acts.ts'
+import type { LeagueStore } from './league-store.ts'
 
 /** Somebody's points and rank, from the totals settled last. Team points are integer hundredths ([PT0]). */
 export type Place = { readonly id: string; readonly points: number; readonly rank: number }
@@ -121,3 +122,6 @@ export type RoomStore = {
   /** Finishes what is being written; later writes are rejected. A second time does nothing. */
   close(): Promise<void>
 }
+
+/** All that a server keeps. */
+export type Store = RoomStore & LeagueStore

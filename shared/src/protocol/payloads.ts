@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { timeFactors } from '../clock/time-factor.ts'
 import { languages } from '../language.ts'
+import { LEAGUE_NAME_LONGEST, MOST_SEASON_GAMES } from '../leagues/boards.ts'
+import { readLeagueKey } from '../leagues/league-key.ts'
 import type { Answer } from '../question/kinds.ts'
 import { certainty } from '../scoring/certainty.ts'
 import { reportTables } from './report-tables.ts'
@@ -23,6 +25,13 @@ const seatRequest = v.pipe(v.string(), v.minLength(16), v.maxLength(64))
 // Longer than any name allowed, so that the rule for names can say what is wrong ([ST1]).
 const name = v.pipe(v.string(), v.maxLength(200))
 const id = text(32)
+/** [LG2] As `readLeagueKey` reads it. */
+export const leagueKey = v.pipe(
+  v.string(),
+  v.maxLength(200),
+  v.transform((typed) => readLeagueKey(typed) ?? ''),
+  v.minLength(1),
+)
 /** What tells a phone's own second connection from another tab ([ST2]). */
 const connection = v.optional(text(64))
 
@@ -43,13 +52,15 @@ export const seatTake = v.object({
   team: v.optional(id),
   lang,
   connection,
+  leagueKey: v.optional(leagueKey),
 })
-export const seatResume = v.object({ room: pin, token: secret, connection })
+export const seatResume = v.object({ room: pin, token: secret, connection, leagueKey: v.optional(leagueKey) })
 export const seatChange = v.object({
   name: v.optional(name),
   team: v.optional(id),
   lang: v.optional(v.picklist(languages)),
   timeFactor: v.optional(v.picklist(timeFactors)),
+  leagueKey: v.optional(leagueKey),
   request,
 })
 /** The longest lists, placements and texts of any kind; whether it fits the question, `readAnswer` decides. */
@@ -162,3 +173,22 @@ export const reportRequest = v.object({
   table: v.optional(v.picklist(reportTables), 'answers'),
   game: v.optional(v.string()),
 })
+
+const seasonGames = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_SEASON_GAMES))
+
+/** `POST /api/leagues` ([LG1]) */
+export const leagueRequest = v.pipe(
+  v.object({
+    name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LEAGUE_NAME_LONGEST), v.regex(/^[^\p{C}]*$/u)),
+    /** The season counts the best so many … */
+    best: seasonGames,
+    /** … of so many games. */
+    of: seasonGames,
+    /** Whether people are ranked and named, or teams only. */
+    names: v.optional(v.boolean(), true),
+  }),
+  v.check(({ best, of }) => best <= of),
+)
+
+/** `POST /api/leagues/<code>/games` */
+export const gamePosting = v.object({ room: pin, hostKey: secret })

@@ -9,7 +9,7 @@ import { language } from '../../i18n/language.svelte.ts'
 import { Connection } from '../../state/connection.svelte.ts'
 import { drawId } from '../../state/ids.ts'
 import { phoneCues } from '../../state/phone-cues.svelte.ts'
-import { forget, keep, recall, seatKey } from '../../state/storage.ts'
+import { forget, keep, LEAGUE_KEY, recall, seatKey } from '../../state/storage.ts'
 import { Ticker } from '../../state/ticker.ts'
 import type { Ask, PayloadOf } from '../../state/wire.ts'
 import { Answering } from './answering.svelte.ts'
@@ -88,6 +88,11 @@ export class Play {
     this.said = [...before.slice(-2), { at: (before.at(-1)?.at ?? 0) + 1, words }]
   }
 
+  /** What this device says of itself, new or back: which room, which page, and in leagues who ([LG2]). */
+  get #device() {
+    return { room: this.pin, connection: ownConnection, leagueKey: recall(LEAGUE_KEY) }
+  }
+
   /** [ST1] Takes a seat. Gives the refusal, if there is one; it may propose a free name. */
   async take(choice: {
     readonly name: string
@@ -96,7 +101,7 @@ export class Play {
     readonly secondCode?: string
   }) {
     const lang = language.current
-    const asked = { ...choice, room: this.pin, request: drawId(), lang, connection: ownConnection }
+    const asked = { ...choice, ...this.#device, request: drawId(), lang }
     const reply = await this.connection.ask('seat:take', asked)
     if (!reply.ok) return reply
     this.#token = reply.token
@@ -122,7 +127,7 @@ export class Play {
 
   async #resume(ask: Ask) {
     if (!this.#token) return
-    const reply = await ask('seat:resume', { room: this.pin, token: this.#token, connection: ownConnection })
+    const reply = await ask('seat:resume', { ...this.#device, token: this.#token })
     if (reply.ok) return this.#return(reply)
     if (reply.refusal === 'seat:unknown') {
       this.#token = undefined

@@ -1,9 +1,10 @@
 import type { Platform } from '../../platform.ts'
-import type { Hint, RoomStore } from '../store.ts'
+import type { Hint, Store } from '../store.ts'
 import { answerMethods } from './answers.ts'
 import { startClock } from './clock.ts'
 import { closeDatabase, openDatabase } from './database.ts'
 import { groupCommit } from './group-commit.ts'
+import { leagueMethods } from './leagues.ts'
 import { markMethods } from './marks.ts'
 import { resultMethods } from './results.ts'
 import { roomMethods } from './rooms.ts'
@@ -16,7 +17,7 @@ import { totalMethods } from './totals.ts'
  * The store for one server: a single SQLite file in `folder`. What it has acknowledged survives a kill of the process
  * and a loss of power. Throws a message for the operator when the file cannot be used.
  */
-export function openEmbeddedStore({ folder, platform }: { folder: string; platform: Platform }): RoomStore {
+export function openEmbeddedStore({ folder, platform }: { folder: string; platform: Platform }): Store {
   const now = startClock(platform)
   const connection = openDatabase(folder)
   const { write, stop } = groupCommit(connection, platform)
@@ -35,6 +36,7 @@ export function openEmbeddedStore({ folder, platform }: { folder: string; platfo
     ...markMethods(parts),
     ...totalMethods(parts),
     ...resultMethods(parts),
+    ...leagueMethods(parts),
     onHint(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; kept in the file as `user_version`. */
-export const SCHEMA_VERSION = 7
+export const SCHEMA_VERSION = 8
 
 /** [RV3] What a team or the host ticked for a team. */
 const marks = `
@@ -33,6 +33,38 @@ CREATE TABLE team_records (
   team  TEXT NOT NULL,
   body  TEXT NOT NULL,
   PRIMARY KEY (room, round, team)
+) STRICT, WITHOUT ROWID;`
+
+/** [LG1] Leagues, the games posted to them, and what each game gave everybody. They hang on no room. */
+const leagues = `
+CREATE TABLE IF NOT EXISTS leagues (
+  code TEXT PRIMARY KEY,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS league_games (
+  league TEXT NOT NULL REFERENCES leagues ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  game   TEXT NOT NULL,
+  body   TEXT NOT NULL,
+  PRIMARY KEY (league, number),
+  UNIQUE (league, game)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS league_entries (
+  league TEXT NOT NULL REFERENCES leagues ON DELETE CASCADE,
+  side   TEXT NOT NULL,
+  player TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  body   TEXT NOT NULL,
+  PRIMARY KEY (league, side, player, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS league_withdrawals (
+  league      TEXT NOT NULL REFERENCES leagues ON DELETE CASCADE,
+  person      TEXT NOT NULL,
+  after_games INTEGER NOT NULL,
+  PRIMARY KEY (league, person)
 ) STRICT, WITHOUT ROWID;`
 
 /**
@@ -75,6 +107,7 @@ CREATE TABLE seats (
   waiting       INTEGER NOT NULL,
   points        INTEGER NOT NULL DEFAULT 0,
   time_factor   REAL NOT NULL DEFAULT 1,
+  league_person TEXT,
   UNIQUE (room, id)
 ) STRICT;
 CREATE UNIQUE INDEX seats_by_name ON seats (room, name_key) WHERE removed = 0;
@@ -117,6 +150,8 @@ CREATE TABLE results (
   body TEXT NOT NULL,
   PRIMARY KEY (room, game)
 ) STRICT, WITHOUT ROWID;
+
+${leagues}
 
 CREATE TABLE checks (
   id INTEGER PRIMARY KEY,
@@ -179,5 +214,10 @@ UPDATE rooms SET body = json_set(body, '$.phase.stage', 'solo') WHERE json_extra
     statements: `
 ALTER TABLE seats ADD COLUMN time_factor REAL NOT NULL DEFAULT 1;
 ALTER TABLE answers ADD COLUMN time_factor REAL NOT NULL DEFAULT 1;`,
+  },
+  {
+    from: 7,
+    // There were no leagues.
+    statements: `ALTER TABLE seats ADD COLUMN league_person TEXT; ${leagues}`,
   },
 ]

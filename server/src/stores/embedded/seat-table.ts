@@ -5,7 +5,7 @@ import type { Seat, SeatBook } from '../../room/seats.ts'
 import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
 const COLUMNS = `id, name, name_key, team, lang, token_hash, request_hash, request_until, epoch, joined_at,
-  last_seen_at, removed, waiting, time_factor`
+  last_seen_at, removed, waiting, time_factor, league_person`
 
 type SeatRow = [
   id: string,
@@ -22,6 +22,7 @@ type SeatRow = [
   removed: 0 | 1,
   waiting: 0 | 1,
   timeFactor: TimeFactor,
+  leaguePerson: string | null,
 ]
 
 export type SeatTable = ReturnType<typeof prepareSeatTable>
@@ -34,11 +35,11 @@ export function prepareSeatTable(connection: Connection) {
   const byToken = seatsWhere('AND token_hash = ?')
   const byRequest = seatsWhere('AND request_hash = ? ORDER BY number')
   const byName = seatsWhere('AND name_key = ? AND removed = 0')
-  const insert = prepareCommand(connection, `INSERT INTO seats (room, ${COLUMNS}) VALUES (?${', ?'.repeat(14)})`)
+  const insert = prepareCommand(connection, `INSERT INTO seats (room, ${COLUMNS}) VALUES (?${', ?'.repeat(15)})`)
   const update = prepareCommand(
     connection,
     `UPDATE seats SET name = ?, name_key = ?, team = ?, lang = ?, token_hash = ?, request_hash = ?, epoch = ?,
-      joined_at = ?, removed = ?, waiting = ?, time_factor = ? WHERE room = ? AND id = ?`,
+      joined_at = ?, removed = ?, waiting = ?, time_factor = ?, league_person = ? WHERE room = ? AND id = ?`,
   )
 
   return {
@@ -50,14 +51,14 @@ export function prepareSeatTable(connection: Connection) {
     insert(room: string, seat: Seat) {
       const { id, name, nameKey, team, lang, tokenHash, requestHash, requestUntil, epoch, joinedAt, lastSeenAt } = seat
       const secrets = [tokenHash, requestHash ?? null, requestUntil, epoch]
-      const place = [joinedAt, lastSeenAt, Number(seat.removed), Number(seat.waiting), seat.timeFactor ?? 1]
+      const place = [joinedAt, lastSeenAt, Number(seat.removed), Number(seat.waiting), ...extrasOf(seat)]
       insert(room, id, name, nameKey, team ?? null, lang, ...secrets, ...place)
     },
     /** Saves what can change about a seat, but for its presence. */
     update(room: string, seat: Seat) {
       const { id, name, nameKey, team, lang, tokenHash, requestHash, epoch, joinedAt, removed, waiting } = seat
       const words = [name, nameKey, team ?? null, lang]
-      const place = [joinedAt, Number(removed), Number(waiting), seat.timeFactor ?? 1]
+      const place = [joinedAt, Number(removed), Number(waiting), ...extrasOf(seat)]
       update(...words, tokenHash, requestHash ?? null, epoch, ...place, room, id)
     },
   }
@@ -79,12 +80,15 @@ export function prepareSeatBook(connection: Connection, seats: SeatTable): (room
   })
 }
 
+/** [TM4] [LG2] What few seats have. */
+const extrasOf = ({ timeFactor = 1, leaguePerson }: Seat) => [timeFactor, leaguePerson ?? null]
+
 const seatIn = (row: SeatRow | undefined) => row && seatOf(row)
 
 function seatOf(row: SeatRow): Seat {
   const [id, name, nameKey, team, lang, tokenHash, requestHash, requestUntil, epoch, joinedAt, lastSeenAt, ...place] =
     row
-  const [removed, waiting, timeFactor] = place
+  const [removed, waiting, timeFactor, leaguePerson] = place
   return {
     id,
     name,
@@ -100,5 +104,6 @@ function seatOf(row: SeatRow): Seat {
     removed: removed === 1,
     waiting: waiting === 1,
     ...(timeFactor === 1 ? {} : { timeFactor }),
+    ...(leaguePerson === null ? {} : { leaguePerson }),
   }
 }

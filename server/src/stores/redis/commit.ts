@@ -11,13 +11,15 @@ export type Command = readonly [name: string, key: string, ...args: Argument[]]
 
 /** A write that was decided on by what was read before, and counts only if that is still so. */
 export type Decided = {
-  /** The hash of the room, which the guards look into. */
+  /** The hash of the room, or of the league, which the guards look into. */
   readonly room: string
   /** What its fields must still hold; nothing: that there is no such field. */
   readonly guards: Readonly<Record<string, Argument | undefined>>
   readonly commands: readonly Command[]
   /** Keys whose lives are renewed with the room's. */
   readonly keys: readonly string[]
+  /** How long they live then, unless it is as long as a room. */
+  readonly lifetime?: number
   readonly hints: readonly Hint[]
   /** When it was written; nothing where the room is ended. */
   readonly at: Instant | undefined
@@ -28,7 +30,7 @@ export type Commit = (decided: Decided) => Promise<boolean>
 /** Says whether the write counts. Publishes its hints, here and everywhere. */
 export const prepareCommit =
   ({ write }: Calls, { messageOf, publish }: Hints): Commit =>
-  async ({ room, guards, commands, keys, hints, at }) => {
+  async ({ room, guards, commands, keys, lifetime = ROOM_LIFETIME, hints, at }) => {
     const places = new Map([...new Set([room, ...keys])].map((key, at) => [key, at + 1]))
     const placeOf = (key: string) => places.get(key) ?? places.set(key, places.size + 1).size
     const fields = Object.entries(guards)
@@ -40,7 +42,7 @@ export const prepareCommit =
       [...places.keys()],
       [
         at ?? '',
-        ROOM_LIFETIME,
+        lifetime,
         fields.length,
         ...fields.flatMap(([field, value]) => [field, value ?? '']),
         ...encoded,

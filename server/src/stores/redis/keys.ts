@@ -1,4 +1,5 @@
 import type { Stage } from '@jawab/shared/teams/modes'
+import type { Side } from '../league-store.ts'
 
 export type RoomKeys = ReturnType<typeof roomKeys>
 
@@ -75,6 +76,28 @@ export const allKeys = (keys: RoomKeys, rounds: number): string[] => [
   keys.in,
   ...gameKeys(keys, rounds),
 ]
+
+export type LeagueKeys = ReturnType<typeof leagueKeys>
+
+/** The keys of a league, which lie together as those of a room do. */
+export function leagueKeys(code: string) {
+  const key = (part: string) => `jawab:{league:${code}}:${part}`
+  return {
+    /** A hash: body, and the revision that every write raises. */
+    league: key('league'),
+    /** Hash of posted games by the name they are known by. */
+    games: key('games'),
+    /** Hash of who had a result in a game, by its number. */
+    players: key('players'),
+    /** Hash of after how many games somebody withdrew. */
+    withdrawn: key('withdrawn'),
+    /** Hashes by player: what each game gave them, and how they are called. */
+    entries: (side: Side) => key(`entries:${side}`),
+    names: (side: Side) => key(`names:${side}`),
+    /** Sorted set of players, best first. */
+    board: (side: Side, board: string) => key(`board:${side}:${board}`),
+  }
+}
 
 export const pinKey = (pin: string) => `jawab:pin:${pin}`
 

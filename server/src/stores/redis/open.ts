@@ -1,6 +1,6 @@
 import type { Instant } from '@jawab/shared/time'
 import type { Platform } from '../../platform.ts'
-import type { RoomStore } from '../store.ts'
+import type { Store } from '../store.ts'
 import { answerMethods } from './answers.ts'
 import { prepareCalls, type Calls } from './calls.ts'
 import { startClock, type Clock } from './clock.ts'
@@ -8,6 +8,7 @@ import { prepareCommit } from './commit.ts'
 import { connect, type Connection } from './connection.ts'
 import { listenToHints, type Hints } from './hints.ts'
 import { CHECK, CLOCK } from './keys.ts'
+import { leagueMethods } from './leagues.ts'
 import { markMethods } from './marks.ts'
 import { checkRequirements } from './requirements.ts'
 import { resultMethods } from './results.ts'
@@ -38,7 +39,7 @@ export type RedisSettings = {
  * The store for many servers: a Redis or a cluster that they share. As durable as Redis was told to be; what it has
  * acknowledged outlives every server of ours. Throws a message for the operator when it cannot be used.
  */
-export async function openRedisStore(settings: RedisSettings): Promise<RoomStore> {
+export async function openRedisStore(settings: RedisSettings): Promise<Store> {
   const { urls, sentinel, platform, waitReplicas = 0, warn = () => {} } = settings
   const connection = await (settings.connect ?? connect)({ urls, sentinel, platform, warn }).catch((error: Error) => {
     throw new Error(`Redis cannot be reached: ${error.message || String(error)}`, { cause: error })
@@ -71,7 +72,7 @@ type Opened = {
   readonly node: string
 }
 
-function storeOn({ connection, calls, hints, clock, turns, node }: Opened): RoomStore {
+function storeOn({ connection, calls, hints, clock, turns, node }: Opened): Store {
   const { now } = clock
   const parts = { calls, commit: prepareCommit(calls, hints), turns, now, node }
   let closing: Promise<void> | undefined
@@ -94,6 +95,7 @@ function storeOn({ connection, calls, hints, clock, turns, node }: Opened): Room
     ...markMethods(parts),
     ...totalMethods(parts),
     ...resultMethods(parts),
+    ...leagueMethods(parts),
     onHint: hints.onHint,
     close: () => (closing ??= close()),
   }
