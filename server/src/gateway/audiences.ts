@@ -176,7 +176,9 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     say(hostsChannel(room.id), { ...tally, byOption }, 0)
     say(screensChannel(room.id), tally, 0)
     for (const [team, count] of Object.entries(tally.byTeam ?? {})) {
-      say(teamChannel(room.id, team), { round: tally.round, ...count, byTeam: { [team]: count } }, TEAM_TALLY_APART)
+      const { answered, present } = count
+      const told = { round: tally.round, stage: tally.stage, answered, present, byTeam: { [team]: count } }
+      say(teamChannel(room.id, team), told, TEAM_TALLY_APART)
     }
   }
 
