@@ -47,24 +47,26 @@ export class StageTime {
     return view.paused && isPaused(view, this.#ticker.now)
   })
 
-  /** [RD2] [RD3] Where an open round stands: options to come, to be seen, or closed by the time itself. */
+  /** What people do against the clock: answer, or talk before they answer together ([TE4]). */
+  readonly #run = $derived.by(() => {
+    const view = this.#view()
+    if (view.phase === 'question') return { from: view.opensAt, until: view.closesAt, length: view.limitMs }
+    if (view.phase === 'huddle') return { from: view.phaseAt, until: view.until, length: view.until - view.phaseAt }
+    return undefined
+  })
+
+  /** [RD2] [RD3] Where it stands: options to come, to be seen, or closed by the time itself. */
   readonly round: 'coming' | 'open' | 'over' = $derived.by(() => {
-    const view = this.#view()
-    if (view.phase !== 'question') return 'over'
-    if (this.#ticker.now < view.opensAt) return 'coming'
-    return this.#ticker.now < view.closesAt ? 'open' : 'over'
+    const run = this.#run
+    if (!run) return 'over'
+    if (this.#ticker.now < run.from) return 'coming'
+    return this.#ticker.now < run.until ? 'open' : 'over'
   })
 
-  readonly secondsLeft = $derived.by(() => {
-    const view = this.#view()
-    return view.phase === 'question' ? this.#ticker.secondsUntil(view.closesAt) : 0
-  })
+  readonly secondsLeft = $derived.by(() => (this.#run ? this.#ticker.secondsUntil(this.#run.until) : 0))
 
-  /** The share of the time to answer that is left, 1 to 0. */
-  readonly left = $derived.by(() => {
-    const view = this.#view()
-    return view.phase === 'question' ? this.#ticker.shareUntil(view.closesAt, view.limitMs) : 1
-  })
+  /** The share of the time to answer or to talk that is left, 1 to 0. */
+  readonly left = $derived.by(() => (this.#run ? this.#ticker.shareUntil(this.#run.until, this.#run.length) : 1))
 
   readonly isUrgent = $derived(this.round === 'open' && !this.isPaused && this.secondsLeft <= URGENT_SECONDS)
 
