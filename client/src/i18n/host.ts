@@ -6,11 +6,6 @@ export const hostWords = dictionary(
   {
     console: 'Host console',
     connected: (present: number, taken: number) => `${present} of ${taken} connected`,
-    learn: 'learn points',
-    classic: 'classic points',
-    flat: 'flat points',
-    mean: 'Mean of members',
-    solo: 'Everybody alone',
     lock: 'Lock room',
     unlock: 'Open room',
     bigScreen: 'Big screen',
@@ -178,11 +173,6 @@ export const hostWords = dictionary(
   {
     console: 'Host console',
     connected: (present, taken) => `${taken} mein se ${present} connected`,
-    learn: 'learn points',
-    classic: 'classic points',
-    flat: 'flat points',
-    mean: 'Members ka average',
-    solo: 'Sab akele',
     lock: 'Room lock karo',
     unlock: 'Room kholo',
     bigScreen: 'Badi screen',
