@@ -1,6 +1,8 @@
 import type { AskedRules, Mode, Preset } from '@jawab/shared/protocol/rules'
 import type { KindName } from '@jawab/shared/question/kinds'
 import type { Tier } from '@jawab/shared/question/question'
+import { answersTogether, fitsKind } from '@jawab/shared/teams/modes'
+import { presetWords } from '../../i18n/modes.ts'
 import type { Stock } from './stock.ts'
 
 /** How a room is to be played. What is empty follows the questions or the rules. */
@@ -18,6 +20,9 @@ export type Settings = {
   preset: Preset
   streaks: boolean
   limitSeconds: number | null
+  /** [TE4] How long teams talk, and how long they then have to answer. */
+  huddleSeconds: number
+  teamSeconds: number
   standingsEvery: number
   earlyClose: boolean
   autopilot: boolean
@@ -43,6 +48,8 @@ export const usual: Settings = {
   preset: 'learn',
   streaks: false,
   limitSeconds: null,
+  huddleSeconds: 30,
+  teamSeconds: 20,
   standingsEvery: 4,
   earlyClose: true,
   autopilot: false,
@@ -52,9 +59,29 @@ export const usual: Settings = {
   namesOnWall: true,
 }
 
+const presets = Object.keys(presetWords.en) as Preset[]
+
+/** [PT11] The ways to score that can be played so; a scratch card is a team's. */
+export const presetsFor = (mode: Mode): readonly Preset[] =>
+  presets.filter((preset) => preset !== 'scratch' || answersTogether(mode))
+
+/** [PT11] The kinds of questions that can be scored so. */
+export const kindsFor = (kinds: readonly KindName[], preset: Preset): readonly KindName[] =>
+  kinds.filter((kind) => fitsKind(preset, kind))
+
 /** What is asked of a server. Tiers and topics of the last time that these packs lack are left out. */
 export function rulesOf(settings: Settings, stock: Stock, seed: string): AskedRules {
-  const { packs: _packs, without, limitSeconds, teams, teamDeal, streaks, ...rules } = settings
+  const {
+    packs: _packs,
+    without,
+    limitSeconds,
+    huddleSeconds,
+    teamSeconds,
+    teams,
+    teamDeal,
+    streaks,
+    ...rules
+  } = settings
   const tiers = stock.tiers.filter((tier) => settings.tiers.includes(tier))
   const topics = stock.topics.filter((topic) => settings.topics.includes(topic))
   return {
@@ -62,10 +89,11 @@ export function rulesOf(settings: Settings, stock: Stock, seed: string): AskedRu
     seed,
     tiers: tiers.length > 0 ? tiers : undefined,
     topics: topics.length > 0 ? topics : undefined,
-    kinds: stock.kinds.filter((kind) => !without.includes(kind)),
+    kinds: kindsFor(stock.kinds, rules.preset).filter((kind) => !without.includes(kind)),
     streaks: streaks && rules.preset === 'classic',
     ...(limitSeconds === null ? {} : { limitSeconds }),
-    ...(rules.mode === 'mean' ? { teams, teamDeal } : {}),
+    ...(rules.mode === 'solo' ? {} : { teams, teamDeal }),
+    ...(rules.mode === 'two-stage' ? { huddleSeconds, teamSeconds } : {}),
   }
 }
 
