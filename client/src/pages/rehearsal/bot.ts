@@ -1,10 +1,13 @@
-import type { Random } from '@jawab/shared/random'
+import { drawBelow, type Random } from '@jawab/shared/random'
 import { seconds, type Millis } from '@jawab/shared/time'
 import type { View } from '@jawab/shared/protocol/views'
+import type { TeamEvent } from '@jawab/shared/protocol/to-client'
+import type { Answer } from '@jawab/shared/question/kinds'
 import type { Connection } from '../../state/connection.svelte.ts'
 import { drawId } from '../../state/ids.ts'
 import type { Ask } from '../../state/wire.ts'
 import { guess } from './guess.ts'
+import { taskIn, type Task } from './task.ts'
 
 type BotParts = {
   readonly pin: string
@@ -20,19 +23,28 @@ type BotParts = {
 const SLOWEST: Millis = seconds(12)
 const SILENT_SHARE = 0.1
 const CHANGING_SHARE = 0.2
+const CONVINCED_SHARE = 0.75
+const NEXT_OPTION: Millis = seconds(2)
 
 /** A player of a rehearsal: a real seat over the real wire, with nobody at it. */
 export class Bot {
   readonly #parts: BotParts
   readonly #timers = new Set<ReturnType<typeof setTimeout>>()
   #token: string | undefined
-  #round = 0
+  /** As it is called in the room: two rehearsals may want one name. */
+  #name: string
+  #team: TeamEvent | undefined
+  /** What it has thought about already. */
+  #seen = ''
   #seq = 0
 
   constructor(parts: BotParts) {
     this.#parts = parts
     this.#token = parts.token
+    this.#name = parts.name
     parts.connection.on('view', (view) => this.#see(view))
+    parts.connection.on('team', (team) => (this.#team = team))
+    parts.connection.on('seat', ({ name }) => (this.#name = name))
     parts.connection.open((ask) => this.#sitDown(ask))
   }
 
@@ -45,32 +57,72 @@ export class Bot {
     const { pin, name, team, keepToken } = this.#parts
     if (this.#token) {
       const back = await ask('seat:resume', { room: pin, token: this.#token })
-      if (back.ok) return this.#see(back.view)
+      if (back.ok) {
+        this.#name = back.seat.name
+        return this.#see(back.view)
+      }
     }
     const taken = await ask('seat:take', { room: pin, name, request: drawId(), ...(team ? { team } : {}) })
     if (!taken.ok) return
     this.#token = taken.token
+    this.#name = taken.seat.name
     keepToken(taken.token)
     this.#see(taken.view)
   }
 
-  /** Thinks about every question once; a view that comes again changes nothing, and one who waits at the door sees none. */
+  /** Thinks about everything there is to do once; a view that comes again changes nothing, and one who waits at the door sees none. */
   #see(view: View | undefined) {
-    if (view?.phase !== 'question' || !view.question || view.round === this.#round) return
-    this.#round = view.round
-    this.#seq = 0
+    const task = view && taskIn(view)
+    if (!task || task.name === this.#seen) return
+    this.#seen = task.name
     const { random, connection } = this.#parts
-    if (random() < SILENT_SHARE) return
-    const { question, round, opensAt, limitMs } = view
-    const thinking = Math.min(SLOWEST, limitMs * 0.8) * (0.1 + 0.9 * random())
-    const answer = () => void this.#answer(round, guess(question, random))
-    this.#after(opensAt - connection.clock.now() + thinking, answer)
-    if (random() < CHANGING_SHARE) this.#after(opensAt - connection.clock.now() + thinking * 1.15, answer)
+    // Somebody has to speak for a team.
+    if (random() < SILENT_SHARE && !task.uncovers && !task.hasLock) return
+    const wait = task.from - connection.clock.now()
+    const thinking = Math.min(SLOWEST, task.lasts * 0.8) * (0.1 + 0.9 * random())
+    const act = () => void (task.uncovers ? this.#uncover(task) : this.#answer(task))
+    this.#after(wait + thinking, act)
+    if (random() < CHANGING_SHARE) this.#after(wait + thinking * 1.15, act)
+    if (task.hasLock) this.#after(wait + Math.min(SLOWEST, task.lasts * 0.8), () => void this.#lock(task))
   }
 
-  async #answer(round: number, answer: ReturnType<typeof guess>) {
-    const seq = ++this.#seq
-    await this.#parts.connection.ask('answer:submit', { round, stage: 'solo', answer, seq, request: drawId() })
+  /** [TE6] Answers alone, or backs an answer as the team's. */
+  async #answer({ round, stage, question, asksHowSure }: Task) {
+    const { connection, random } = this.#parts
+    const answer = (stage === 'team' && this.#hearMate()) || guess(question, random)
+    const sure = asksHowSure ? { certainty: this.#any([1, 2, 3] as const) ?? 1 } : {}
+    await connection.ask('answer:submit', { round, stage, answer, seq: ++this.#seq, request: drawId(), ...sure })
+  }
+
+  /** In a talk most come round to what somebody else has said. */
+  #hearMate(): Answer | undefined {
+    const said = this.#team?.members.flatMap(({ pick }) => pick ?? []) ?? []
+    return this.#parts.random() < CONVINCED_SHARE ? this.#any(said) : undefined
+  }
+
+  /** [TE5] Refused to whoever does not speak for the team, or has nothing to lock. */
+  async #lock({ round }: Task) {
+    if (this.#speaks()) await this.#parts.connection.ask('team:lock', { round, request: drawId() })
+  }
+
+  /** [PT5] One option after the other, until the team is told that there is no more to uncover. */
+  async #uncover(task: Task) {
+    if (task.uncovers === 'spokesperson' && !this.#speaks()) return
+    const { connection } = this.#parts
+    const known = this.#team?.together?.uncovered.map(({ option }) => option) ?? []
+    const option = this.#any(task.question.options.filter(({ id }) => !known.includes(id)))?.id
+    if (option === undefined) return
+    const reply = await connection.ask('answer:uncover', { round: task.round, option, seq: ++this.#seq })
+    const isOver = reply.uncovered?.some(({ isRight }) => isRight) ?? true
+    if (reply.ok && !isOver) this.#after(NEXT_OPTION, () => void this.#uncover(task))
+  }
+
+  #any<Item>(items: readonly Item[]): Item | undefined {
+    return items[drawBelow(this.#parts.random, items.length)]
+  }
+
+  #speaks(): boolean {
+    return this.#team?.together?.spokesperson === this.#name
   }
 
   #after(wait: Millis, act: () => void) {
