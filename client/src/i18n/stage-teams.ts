@@ -77,6 +77,8 @@ export const stageTeamWords = dictionary(
     waits: (team: string) => `${team} has no answer yet`,
     answerIn: 'answer in',
     noAnswerYet: 'no answer yet',
+    begun: 'uncovering',
+    notBegun: 'not begun yet',
 
     task: 'Tell the team beside you why.',
     teamsOn: (option: string, teams: readonly string[]) =>
@@ -101,6 +103,8 @@ export const stageTeamWords = dictionary(
     waits: (team) => `${team} ka jawab abhi nahi aaya`,
     answerIn: 'jawab aa gaya',
     noAnswerYet: 'jawab abhi nahi',
+    begun: 'khol rahe hain',
+    notBegun: 'abhi shuru nahi',
 
     task: 'Paas wali team ko batao kyun.',
     teamsOn: (option, teams) => (teams.length ? `${option}: ${teams.join(', ')}` : `${option}: koi team nahi`),
