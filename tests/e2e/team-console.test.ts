@@ -123,7 +123,7 @@ async function explains(console: Page, says: Words, check: (where: string) => Pr
 
 /** [TE1] One by dragging, then everybody. */
 async function deals(console: Page, says: Words) {
-  const row = console.locator('li[draggable=true]', { hasText: 'Ada' })
+  const row = console.locator('summary[draggable=true]', { hasText: 'Ada' })
   await row.dragTo(console.locator('aside li', { hasText: 'Kaagaz ki Naav' }).first())
   await sees(console, says.moved)
   await console.getByRole('button', { name: says.chance }).click()

@@ -49,6 +49,10 @@ describe('[TE4] [TE7] a huddle, as wall and console see it', () => {
     })
     const told = (await game.host.gets('tally', proposed)) as Tally
     expect(told.byOption).toEqual({ [game.right]: 1, [game.wrong]: 2 })
+    const late = await aBot(game.base)
+    await late.ask('screen:enter', { room: game.room })
+    await game.platform.advance(1500)
+    expect(await late.gets('tally')).toEqual(seen)
     for (const bot of [game.ada, game.screen]) expect(JSON.stringify(bot.packets)).not.toContain('"advice"')
   })
 
