@@ -18,6 +18,7 @@ const view = (change: object) =>
     seats: { taken: 9, present: 9 },
     run: [],
     question,
+    key: 'a',
     voided: false,
     ...change,
   }) as unknown as HostView
@@ -46,7 +47,7 @@ describe('[TE7] the huddle key', () => {
     { phase: 'closed', mode: 'two-stage' },
     { phase: 'closed', mode: 'solo' },
     { phase: 'closed', voided: true },
-    { phase: 'closed', question: { ...question, kind: 'poll' } },
+    { phase: 'closed', key: undefined },
     { phase: 'reveal', step: 'key' },
   ])('does nothing in %j', (change) => {
     expect(press('H', view(change))).toEqual([])

@@ -1,6 +1,5 @@
 import type { HostView } from '@jawab/shared/protocol/views'
 import type { Language } from '@jawab/shared/language'
-import { hasKey } from '@jawab/shared/question/kinds'
 import { hostWords, type HostWords } from '../../i18n/host.ts'
 import { hostTeamWords } from '../../i18n/host-teams.ts'
 import type { HostState } from './host.svelte.ts'
@@ -116,9 +115,9 @@ export function controlsOf(
 /** [TE4] Teams answer as one, and are what is waited for. */
 export const isTeamStage = (view: HostView) => view.phase === 'question' && view.stage === 'team'
 
-/** [TE7] A vote of members can still become the first stage of two. */
+/** [TE7] A vote of members on something right or wrong can still become the first stage of two. */
 const mayHuddle = (view: HostView) =>
-  view.phase === 'closed' && view.mode === 'mean' && hasKey(view.question.kind) && !view.voided
+  view.phase === 'closed' && view.mode === 'mean' && view.key !== undefined && !view.voided
 
 /** [TE1] Between two questions, once the first has been explained. */
 export const mayDeal = (view: HostView) =>
