@@ -30,6 +30,9 @@ function allNotesOf(view: ScreenView): Note[] {
         }).filter(({ at }) => at > view.opensAt),
         { cue: 'time-up', at: view.closesAt },
       ]
+    case 'huddle':
+      // Nothing while teams talk; what ends it is heard.
+      return [{ cue: 'time-up', at: view.until }]
     case 'reveal':
       return view.step === 'key' ? [{ cue: 'key', at: view.phaseAt + HUSH }] : []
     case 'standings':

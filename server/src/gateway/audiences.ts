@@ -51,6 +51,8 @@ type LocalRoom = {
   readonly tallied: Map<string, { readonly said: string; readonly at: Instant }>
   /** The same of marks: without the instant, since whoever comes in is told at once. */
   readonly marksTold: Map<string, string>
+  /** How many hosts and screens have come in: who is new knows no count yet. */
+  onlookers: number
 }
 
 const TEAM_TALLY_APART = seconds(2)
@@ -88,7 +90,10 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     const local = rooms.get(role.room) ?? open(role.room)
     local.connections.add(connection)
     if (role.kind === 'host') local.news.renewRoster()
-    if (role.kind !== 'seat') local.code.renew()
+    if (role.kind !== 'seat') {
+      local.code.renew()
+      local.onlookers++
+    }
     if (role.kind === 'seat' && role.team !== undefined && !role.waiting)
       local.teams.welcome(connection.socket.id, role.team)
     return began(role.room)
@@ -96,7 +101,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
 
   function open(id: string): LocalRoom {
     const news = { news: createPeopleNews(io, id), teams: createTeamNews(io, id), code: createCodeNews(io) }
-    const local: LocalRoom = { connections: new Set(), ...news, tallied: new Map(), marksTold: new Map() }
+    const local: LocalRoom = { connections: new Set(), ...news, tallied: new Map(), onlookers: 0, marksTold: new Map() }
     rooms.set(id, local)
     metrics.watching(1)
     return local
@@ -166,17 +171,19 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
   function tellTally(room: Room, tally: Tally, byOption: Readonly<Record<string, number>>) {
     const local = rooms.get(room.id)
     if (!local) return
-    const say = (channel: string, said: Tally, apart: number) => {
+    const say = (channel: string, said: Tally, apart: number, listeners = 0) => {
       const last = local.tallied.get(channel)
-      const text = JSON.stringify(said)
+      const text = `${JSON.stringify(said)} ${listeners}`
       if (last && (last.said === text || now() - last.at < apart)) return
       local.tallied.set(channel, { said: text, at: now() })
       io.to(channel).volatile.emit('tally', said)
     }
-    say(hostsChannel(room.id), { ...tally, byOption }, 0)
-    say(screensChannel(room.id), tally, 0)
+    say(hostsChannel(room.id), { ...tally, byOption }, 0, local.onlookers)
+    say(screensChannel(room.id), tally, 0, local.onlookers)
     for (const [team, count] of Object.entries(tally.byTeam ?? {})) {
-      say(teamChannel(room.id, team), { round: tally.round, ...count, byTeam: { [team]: count } }, TEAM_TALLY_APART)
+      const { answered, present } = count
+      const told = { round: tally.round, stage: tally.stage, answered, present, byTeam: { [team]: count } }
+      say(teamChannel(room.id, team), told, TEAM_TALLY_APART)
     }
   }
 

@@ -5,6 +5,7 @@ import type { Command } from '../room/commands.ts'
 import type { SeatChange } from '../room/seat-changes.ts'
 import { isAtDoor, type Seat } from '../room/seats.ts'
 import { sayBye, type Connection, type HostRole } from './connection.ts'
+import { deal } from './dealing.ts'
 import { hostView } from '../room/views.ts'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import { refused, type GatewayParts } from './handler.ts'
@@ -49,6 +50,8 @@ async function carryOut(asked: Asked, { room, keyHash }: HostRole, parts: Gatewa
     case 'move':
     case 'rename':
       return changeSeatOf(asked, room, parts)
+    case 'deal':
+      return deal(asked, room, parts)
     case 'clear':
       return clear(asked, room, parts)
     case 'admit':

@@ -1,5 +1,6 @@
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { DoorRules } from '@jawab/shared/protocol/rules'
+import type { NoticeAbout } from '@jawab/shared/protocol/views'
 import { no, ok, unreachable, type Result } from '@jawab/shared/result'
 import { minutes, seconds, type Instant } from '@jawab/shared/time'
 import { windowEnd } from './answers.ts'
@@ -9,6 +10,9 @@ import { raiseEpoch } from './moves.ts'
 import { noted } from './notices.ts'
 import { repairKey, voidRound } from './repairs.ts'
 import type { HuddlePhase, MarkingPhase, Room } from './room.ts'
+
+/** What is noted of seats and changes who is ranked where. */
+const COUNTED_ANEW: readonly NoticeAbout[] = ['moved', 'dealt', 'kicked']
 
 /** What a host does to the room besides moving the show. */
 export function applyHostCommand(room: Room, command: HostCommand, facts: StepFacts): Result<Room, Refusal> {
@@ -39,7 +43,7 @@ export function applyHostCommand(room: Room, command: HostCommand, facts: StepFa
     case 'note': {
       const changed = noted(room, facts.at, command.about, command.detail)
       // [ST4] Who is removed leaves the people's board, so ranks are no longer what they were.
-      return ok(command.about === 'moved' || command.about === 'kicked' ? raiseEpoch(changed) : changed)
+      return ok(COUNTED_ANEW.includes(command.about) ? raiseEpoch(changed) : changed)
     }
     default:
       return unreachable(command)

@@ -23,7 +23,7 @@ function withClockMoved(room: Room, pause: Required<Pause>): Room {
   const length: Millis = pause.resumesAt - pause.since
   const moved = { ...withoutPause(room), phaseAt: room.phaseAt + length }
   if (phase.name === 'reading') return { ...moved, pause, phase: { ...phase, readUntil: phase.readUntil + length } }
-  if (phase.name === 'huddle') return { ...moved, phase: { ...phase, until: phase.until + length } }
+  if (phase.name === 'huddle') return { ...moved, pause, phase: { ...phase, until: phase.until + length } }
   if (phase.name === 'marking') return { ...moved, phase: { ...phase, until: phase.until + length } }
   if (phase.name === 'break') return { ...moved, phase: { ...phase, until: phase.until + length } }
   if (phase.name !== 'question') return moved

@@ -179,6 +179,18 @@ export function isCounted(room: Room, number: number): boolean {
   return phase.name === 'marking' ? phase.step === 'counted' : phase.name !== 'reveal'
 }
 
+/** [RD1] The question has been explained and counts, and the next one has not begun: also where standings come between. */
+export function isExplained(room: Room): boolean {
+  const { phase, round } = room
+  const isAfterWhy =
+    phase.name === 'standings' || phase.name === 'marking' || (phase.name === 'reveal' && phase.step === 'why')
+  return isAfterWhy && isCounted(room, round)
+}
+
+/** Nobody answers, talks or waits for a key. */
+export const isBetweenRounds = (room: Room) =>
+  room.phase.name === 'lobby' || room.phase.name === 'break' || isExplained(room)
+
 /** A round that has been opened, in any stage, and is not closed yet. */
 export const isUnderWay = ({ phase }: Room) => phase.name === 'question' || phase.name === 'huddle'
 

@@ -24,7 +24,7 @@ import {
 import { nextFrom } from './next.ts'
 import { leavePause, pauseRoom, resumeRoom } from './pausing.ts'
 import { hasKey } from '@jawab/shared/question/kinds'
-import { currentRound, isCounted, isMarked, isPaused, type Room } from './room.ts'
+import { currentRound, isExplained, isMarked, isPaused, type Room } from './room.ts'
 
 /**
  * Decides what a command makes of the room. Returns the very same room when there is nothing to do
@@ -155,12 +155,7 @@ const BREAK_SECONDS = 300
 
 /** [RD1] Once a question has been explained, and only where another one follows. */
 function takeBreak(room: Room, lasting: Millis, facts: StepFacts): Result<Room, Refusal> {
-  const { phase, round, run } = room
-  const isExplained =
-    phase.name === 'standings' || phase.name === 'marking' || (phase.name === 'reveal' && phase.step === 'why')
-  return isExplained && isCounted(room, round) && round < run.length
-    ? ok(toBreak(room, lasting, facts))
-    : no('step:impossible')
+  return isExplained(room) && room.round < room.run.length ? ok(toBreak(room, lasting, facts)) : no('step:impossible')
 }
 
 /** A discussion that is to be marked is marked first, or left out by `skip`. */

@@ -1,4 +1,4 @@
-import type { Tally } from '@jawab/shared/protocol/to-client'
+import type { Tally, TeamTally } from '@jawab/shared/protocol/to-client'
 import type { Instant } from '@jawab/shared/time'
 import type { StoredAnswer } from './answers.ts'
 import { currentRound, type Room } from './room.ts'
@@ -17,6 +17,7 @@ export function tallyOf(room: Room, seats: readonly Seat[], answers: readonly St
   const byTeam = room.teams.map(({ id }) => [id, countIn(counted.filter(({ team }) => team === id))] as const)
   return {
     round: room.round,
+    stage: 'solo',
     ...countIn(counted),
     ...(byTeam.length > 0 ? { byTeam: Object.fromEntries(byTeam) } : {}),
   }
@@ -31,12 +32,14 @@ export function tallyTogether(room: Room, teams: readonly TeamAtWork[]): Tally {
   const isDone = (team: TeamAtWork) =>
     preset === 'scratch' ? team.record.uncovered.length > 0 : standingOf(room, team) !== undefined
   const counted = teams.filter((team) => team.present.size > 0 || isDone(team))
-  const membersOf = ({ record, members, present }: TeamAtWork) => ({
-    answered: members.filter(({ id }) => record.picks.some(({ seat }) => seat === id)).length,
-    present: present.size,
+  const membersOf = (team: TeamAtWork): TeamTally => ({
+    answered: team.members.filter(({ id }) => team.record.picks.some(({ seat }) => seat === id)).length,
+    present: team.present.size,
+    ...(isDone(team) ? { stands: true } : {}),
   })
   return {
     round: room.round,
+    stage: 'team',
     answered: counted.filter(isDone).length,
     present: counted.length,
     byTeam: Object.fromEntries(teams.map((team) => [team.team, membersOf(team)])),

@@ -1,6 +1,7 @@
 import { textPart, type Language } from '@jawab/shared/language'
 import { standingMark, type GivenMark } from '@jawab/shared/protocol/marks'
 import type {
+  Advice,
   HostView,
   MarkingPair,
   NextStep,
@@ -43,6 +44,8 @@ export type Scene = {
   readonly question?: Question
   /** From `closed` to `reveal`. */
   readonly spread?: Spread
+  /** [TE7] After a solo vote. */
+  readonly advice?: Advice
   /** In `marking`. */
   readonly marking?: Marking
   /** In `standings` and `finished`. */
@@ -81,6 +84,7 @@ export function hostView(scene: Scene, lang: Language): HostView {
   return {
     ...screenView(scene, lang),
     ...(question ? rightAnswers(room, question) : {}),
+    ...(scene.advice ? { advice: scene.advice } : {}),
     run: room.run.map((_, at) => runItem(room, at + 1, lang)),
     next: nextStep(room, scene.at),
     seats: { taken: seats.taken, present: seats.present },

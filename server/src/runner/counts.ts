@@ -62,10 +62,13 @@ export function createCounts({ store, runner, audience, makeUp }: CountsParts): 
     await appoint(room, seats, teams, at)
     const alone = room.phase.name === 'huddle' ? await store.answers(id, round) : []
     audience.tellTeams(room, { question, teams, alone })
+    // In a huddle the host may know how the vote went that led to it.
+    const shown =
+      room.phase.name === 'huddle'
+        ? alone.map(({ answer }) => answer)
+        : teams.flatMap((team) => standingOf(room, team)?.answer ?? [])
+    audience.tellTally(room, tallyTogether(room, teams), pileCounts(question, shown, { isKeyShown: false, isRude }))
     if (room.phase.name !== 'question') return
-
-    const standing = teams.flatMap((team) => standingOf(room, team)?.answer ?? [])
-    audience.tellTally(room, tallyTogether(room, teams), pileCounts(question, standing, { isKeyShown: false, isRude }))
     if (everyTeamAnswered(room, question, teams, at, STOOD_FOR_EARLY_CLOSE)) await closeEarly(room, at)
   }
 

@@ -2,6 +2,7 @@ import type { PlayedRound, RoundScore } from '@jawab/shared/scoring/score-game'
 import type { Offered } from '@jawab/shared/question/kind'
 import { keysOf, offeredBy, type Answer } from '@jawab/shared/question/kinds'
 import type { TeamMark } from '@jawab/shared/protocol/marks'
+import type { TeamResult, Term } from '@jawab/shared/protocol/to-client'
 import type { Team } from '@jawab/shared/teams/teams'
 import type { Instant, Millis } from '@jawab/shared/time'
 import type { Localized } from '@jawab/shared/language'
@@ -9,6 +10,7 @@ import type { Rules } from '@jawab/shared/protocol/rules'
 import { currentRound, type Repair, type Room } from '../room/room.ts'
 import type { Seat } from '../room/seats.ts'
 import type { RoomStore } from '../stores/store.ts'
+import { teamResultOf } from './results.ts'
 import type { Scores } from './scores.ts'
 
 /** Everything that was answered and earned in one game, for its host. Points of teams have up to two decimals. */
@@ -59,7 +61,11 @@ export type ReportedRound = {
     readonly creditMs: Millis
     readonly fraction: number
     readonly points: number
+    /** [PT9] */
+    readonly terms: readonly Term[]
   }[]
+  /** [TE3] [TE4] [TE5] [PT9] By team, where teams answered as one. */
+  readonly teamAnswers: Readonly<Record<string, TeamResult>>
   readonly teamPoints: Readonly<Record<string, number>>
 }
 
@@ -113,9 +119,15 @@ function reportRound(room: Room, played: PlayedRound, score: RoundScore): Report
     ...(opensAt === undefined ? {} : { opensAt }),
     roster,
     answers: answers.map(({ seat, answer, countedMs, creditMs }) => {
-      const { fraction, points } = score.people.get(seat) ?? { fraction: 0, points: 0 }
-      return { seat, answer, countedMs: shownTime(room, countedMs, limitMs), creditMs, fraction, points }
+      const { fraction, points, terms } = score.people.get(seat) ?? { fraction: 0, points: 0, terms: [] }
+      return { seat, answer, countedMs: shownTime(room, countedMs, limitMs), creditMs, fraction, points, terms }
     }),
+    teamAnswers: Object.fromEntries(
+      [...score.teamAnswers.keys()].flatMap((team) => {
+        const result = teamResultOf(score, team)
+        return result ? [[team, result]] : []
+      }),
+    ),
     teamPoints: Object.fromEntries([...score.teams].map(([team, hundredths]) => [team, fromHundredths(hundredths)])),
   }
 }

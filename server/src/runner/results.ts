@@ -36,19 +36,17 @@ function calibration({ rounds }: GameScores, { id, team }: Seat): Pick<ResultEve
 }
 
 /** [TE3] [TE4] [TE5] What the team answered as one in a round. */
-function answerPart({ teamAnswers, means }: RoundScore, team: string): { readonly answer?: TeamResult } {
+export function teamResultOf({ teamAnswers, means }: RoundScore, team: string): TeamResult | undefined {
   const answer = teamAnswers.get(team)
-  if (!answer) return {}
+  if (!answer) return undefined
   const { points, fraction, terms, answer: given } = answer
   const mean = means.get(team)
   return {
-    answer: {
-      points,
-      fraction,
-      terms,
-      ...(given === undefined ? {} : { given }),
-      ...(mean === undefined ? {} : { mean: mean / HUNDREDTHS }),
-    },
+    points,
+    fraction,
+    terms,
+    ...(given === undefined ? {} : { given }),
+    ...(mean === undefined ? {} : { mean: mean / HUNDREDTHS }),
   }
 }
 
@@ -56,10 +54,11 @@ function teamPart(room: Room, scores: GameScores, { team: id }: Seat): ResultEve
   if (id === undefined) return undefined
   const { rounds, totals, totalsBefore, shift } = scores
   const last = rounds.at(-1)
+  const answer = last && teamResultOf(last, id)
   return {
     id,
     points: (last?.teams.get(id) ?? 0) / HUNDREDTHS,
-    ...(last ? answerPart(last, id) : {}),
+    ...(answer ? { answer } : {}),
     total: (totals.teams.get(id) ?? 0) / HUNDREDTHS + shift,
     rank: teamRank(room, totals, id),
     ...(totalsBefore.teams.size === 0 ? {} : { rankBefore: teamRank(room, totalsBefore, id) }),

@@ -8,6 +8,7 @@ import type { Mode } from '@jawab/shared/protocol/rules'
 import type { Answer, Question } from '@jawab/shared/question/kinds'
 import type { TeamRecord } from '@jawab/shared/teams/team-answer'
 import { isRude } from '../auth/rude-names.ts'
+import { adviceOn, isSoloVote } from '../room/advice.ts'
 import { markingPairs } from '../room/marking.ts'
 import { givenMark } from '../room/marks.ts'
 import { currentRound, type Room } from '../room/room.ts'
@@ -38,6 +39,7 @@ export async function sceneOf(
       room.teams.map(({ id }) => [id, (scored.totals.teams.get(id) ?? 0) / 100 + scored.shift]),
     ),
     ...(question ? { question } : {}),
+    ...(question && isSoloVote(room) ? await advised(room, question) : {}),
   }
   const { phase } = room
   if (question && (phase.name === 'closed' || phase.name === 'reveal')) {
@@ -55,6 +57,15 @@ export async function sceneOf(
       teams: teamStandings(room, placed.teams, before, counts.byTeam, scored.shift, decided?.teams),
       people: peopleStandings(decided?.people ?? placed.people, seats, before, scored.shift),
     },
+  }
+
+  async function advised({ id, round }: Room, question: Question) {
+    const votes = await store.answers(id, round)
+    const advice = adviceOn(
+      question,
+      votes.map(({ answer }) => answer),
+    )
+    return advice ? { advice } : {}
   }
 
   async function marking(room: Room): Promise<Marking> {

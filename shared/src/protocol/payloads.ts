@@ -155,6 +155,8 @@ export const hostDo = v.variant('command', [
   /** [ST4] All at once who came since an instant, under names that begin alike; `0` and `''` are everybody. */
   v.object({ command: v.literal('clear'), request, since: instant, prefix: v.pipe(v.string(), v.maxLength(20)) }),
   v.object({ command: v.literal('move'), request, seat: id, team: id }),
+  /** [TE1] Everybody anew, between two rounds. */
+  v.object({ command: v.literal('deal'), request, by: v.picklist(['chance', 'results']) }),
   v.object({ command: v.literal('rename'), request, seat: id, name }),
   v.object({ command: v.literal('void'), request, round: whole }),
   repair('rekey'),

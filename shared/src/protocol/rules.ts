@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { timeFactors, type TimeFactor } from '../clock/time-factor.ts'
 import type { KindName } from '../question/kinds.ts'
 import type { Tier } from '../question/question.ts'
+import { LONGEST_HUDDLE, SHORTEST_HUDDLE } from '../teams/modes.ts'
 import { FEWEST_TEAMS, MOST_TEAMS, TEAM_NAME_LONGEST } from '../teams/teams.ts'
 
 const presets = ['learn', 'classic', 'flat', 'certainty', 'scratch'] as const
@@ -21,9 +22,6 @@ export type Mode = (typeof modes)[number]
 
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 const teamName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(TEAM_NAME_LONGEST))
-
-export const SHORTEST_HUDDLE = 20
-export const LONGEST_HUDDLE = 60
 
 /** Words of the bank. Whether there are such, the server says: then it can name those there are. */
 const bankWords = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(100))

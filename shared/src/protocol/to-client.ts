@@ -2,6 +2,7 @@ import type { TimeFactor } from '../clock/time-factor.ts'
 import type { Language } from '../language.ts'
 import type { Answer } from '../question/kinds.ts'
 import type { GivenMark } from './marks.ts'
+import type { Stage } from '../teams/modes.ts'
 import type { Instant, Millis } from '../time.ts'
 import type { Certainty } from '../scoring/certainty.ts'
 import type { Refusal } from './refusals.ts'
@@ -18,14 +19,22 @@ export type OwnSeat = {
   readonly waiting?: true
 }
 
-/** [RV2] How many answered, never what; what per option goes to the host alone. */
+/**
+ * [RV2] How many answered, never what; what per option goes to the host alone. While teams decide together ([TE4] [TE6])
+ * `answered` of `present` count teams that have an answer, and in each team the members that back one.
+ */
 export type Tally = {
   readonly round: number
+  /** Whether people or teams are counted. */
+  readonly stage: Stage
   readonly answered: number
   readonly present: number
-  readonly byTeam?: Readonly<Record<string, { readonly answered: number; readonly present: number }>>
+  /** `stands`: the team has an answer, while teams answer as one. */
+  readonly byTeam?: Readonly<Record<string, TeamTally>>
   readonly byOption?: Readonly<Record<string, number>>
 }
+
+export type TeamTally = { readonly answered: number; readonly present: number; readonly stands?: true }
 
 /** [PT9] One line of the sum. `points` are what it adds; `value` the figure behind it. */
 export type Term =

@@ -198,6 +198,7 @@ export type NoticeAbout =
   | 'cleared'
   | 'renamed'
   | 'moved'
+  | 'dealt'
   | 'voided'
   | 'decided'
   | 'rekeyed'
@@ -207,12 +208,17 @@ export type NoticeAbout =
   | 'host-added'
   | 'hosts-ended'
 
+/** [TE7] After a solo vote: the share of answers that were all right, and what that makes best to do. */
+export type Advice = { readonly right: number; readonly do: 'huddle' | 'short' | 'explain' }
+
 export type HostView = ScreenView & {
   readonly run: readonly RunItem[]
   readonly next: NextStep
   /** The right answer of the current question in submit form; the console hides it until asked. */
   readonly key?: Answer
   readonly alsoKeys?: readonly Answer[]
+  /** [TE7] In `closed` of a `mean` round and in `huddle`. It tells of the key, so the console says it in words. */
+  readonly advice?: Advice
   readonly seats: { readonly taken: number; readonly present: number }
   /** Points of each team so far, by team id. */
   readonly teamPoints: Readonly<Record<string, number>>

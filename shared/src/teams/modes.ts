@@ -5,6 +5,10 @@ import type { KindName } from '../question/kinds.ts'
 /** The two parts that a round can have: everybody alone, or teams together ([TE4]). */
 export type Stage = 'solo' | 'team'
 
+/** [TE4] In seconds. */
+export const SHORTEST_HUDDLE = 20
+export const LONGEST_HUDDLE = 60
+
 /** [TE3] [TE4] [TE5] Whether teams answer as one, be it after everybody has answered alone. */
 export const answersTogether = (mode: Mode) => mode === 'shared' || mode === 'two-stage' || mode === 'relay'
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { DrawnQuestion } from '../../../client/src/pages/new-room/draw-preview.svelte.ts'
 import { NewRoom } from '../../../client/src/pages/new-room/new-room.svelte.ts'
-import { readSettings, rulesOf, usual } from '../../../client/src/pages/new-room/settings.ts'
+import { presetsFor, readSettings, rulesOf, usual } from '../../../client/src/pages/new-room/settings.ts'
+import type { Preset } from '@jawab/shared/protocol/rules'
 import { stockOf, type PackOffer } from '../../../client/src/pages/new-room/stock.ts'
 import { tierGroups } from '../../../client/src/pages/new-room/tier-groups.ts'
 import { shownTopics, topicName } from '../../../client/src/pages/new-room/topics.ts'
@@ -67,6 +68,22 @@ describe('what is asked of the server', () => {
     expect(rules.topics).toBeUndefined()
   })
 
+  test('[TE1] holds the teams of every way to play in teams, and the length of a talk only where there is one', () => {
+    for (const mode of ['mean', 'shared', 'two-stage', 'relay'] as const) {
+      expect(rulesOf({ ...usual, mode }, stock, 's')).toMatchObject({ mode, teams: 4, teamDeal: 'choose' })
+    }
+    expect(rulesOf({ ...usual, mode: 'two-stage' }, stock, 's')).toMatchObject({ huddleSeconds: 30, teamSeconds: 20 })
+    expect(rulesOf({ ...usual, mode: 'relay' }, stock, 's')).not.toHaveProperty('huddleSeconds')
+  })
+
+  test('[PT11] leaves out kinds that cannot be scored so', () => {
+    const all = stockOf([images, roles])
+    const kindsBy = (preset: Preset) => rulesOf({ ...usual, mode: 'shared', preset, without: [] }, all, 's').kinds
+    expect(kindsBy('learn')).toEqual(['choice', 'order', 'poll', 'discuss'])
+    expect(kindsBy('certainty')).toEqual(['choice', 'order', 'poll'])
+    expect(kindsBy('scratch')).toEqual(['choice'])
+  })
+
   test('holds no setting that does not belong to the way of playing', () => {
     const solo = rulesOf({ ...usual, mode: 'solo', streaks: true, limitSeconds: 30 }, stock, 's')
     expect(solo).toMatchObject({ mode: 'solo', streaks: false, limitSeconds: 30 })
@@ -79,6 +96,19 @@ describe('what is asked of the server', () => {
     expect(rulesOf({ ...usual, marking: 'team' }, stock, 's')).toMatchObject({ marking: 'team' })
     expect(rulesOf({ ...usual, mode: 'solo', marking: 'team' }, stock, 's')).not.toHaveProperty('marking')
   })
+})
+
+test('[PT11] scratch cards are offered where teams answer as one, and given up where they do not', async () => {
+  const room = await aPage(images)
+  room.playIn('relay')
+  expect(presetsFor('relay')).toContain('scratch')
+  room.settings.preset = 'scratch'
+  expect(room.kinds).toEqual(['choice'])
+  room.playIn('shared')
+  expect(room.settings.preset).toBe('scratch')
+  room.playIn('mean')
+  expect(presetsFor('mean')).not.toContain('scratch')
+  expect(room.settings.preset).toBe('learn')
 })
 
 test('settings of an older version are taken as far as they still mean something', () => {

@@ -29,6 +29,10 @@ describe('what is heard, and when', () => {
     ])
   })
 
+  test('[TE4] nothing while teams talk, and the end of it', () => {
+    expect(heard(view({ phase: 'huddle', until: began + seconds(30) }))).toEqual([['time-up', 30_000]])
+  })
+
   test('[RD6] nothing in a pause, and what is left after it', () => {
     expect(heard({ ...open, paused: true })).toEqual([])
     expect(heard({ ...open, paused: true, resumesAt: began + seconds(19) })).toEqual([

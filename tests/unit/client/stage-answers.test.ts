@@ -3,7 +3,7 @@ import type { KindName, QuestionFace } from '@jawab/shared/question/kinds'
 import { beforeAll, expect, test } from 'vitest'
 import { pileIdsOf, pilesOf } from '../../../client/src/components/answers/piles.ts'
 import { learn } from '../../../client/src/i18n/dictionary.ts'
-import { hitsOf, shareOfLongest } from '../../../client/src/pages/screen/spread.ts'
+import { countedSpread, hitsOf, shareOfLongest } from '../../../client/src/pages/screen/spread.ts'
 
 beforeAll(() => learn('en'))
 
@@ -62,4 +62,13 @@ test('how many had it is said where everybody gave one answer, and not where peo
   expect(hitsOf(question('choice'), spread, 'c')).toEqual({ right: 6, all: 9, percent: 67 })
   expect(hitsOf(question('several'), spread, ['a', 'c'])).toBeUndefined()
   expect(hitsOf(question('choice'), {}, 'c')).toBeUndefined()
+})
+
+test('[TE6] where teams answer as one the wall counts teams, however many people they are', () => {
+  expect(countedSpread({ mode: 'mean', spread })).toBe(spread)
+  for (const mode of ['shared', 'two-stage', 'relay'] as const) {
+    const counted = countedSpread({ mode, spread })
+    expect(counted).toEqual({ a: { people: 1, teams: ['t1'] }, c: { people: 0, teams: [] } })
+    expect(hitsOf(question('choice'), counted, 'a')).toEqual({ right: 1, all: 1, percent: 100 })
+  }
 })

@@ -133,3 +133,27 @@ describe('what a screen reader is told', () => {
     expect(await saidAt(opensAt - 1)).toBe('Options come in a moment.')
   })
 })
+
+describe('[TE4] a huddle', () => {
+  const huddle: ScreenView = {
+    ...always,
+    phase: 'huddle',
+    phaseAt: opensAt,
+    until: opensAt + seconds(30),
+    question: { kind: 'choice', prompt: [], options: [] },
+  }
+
+  test('shows how long there is to talk, and hurries at its end', async () => {
+    const half = await at(opensAt + seconds(15), huddle)
+    expect([half.round, half.secondsLeft, half.left, half.isUrgent]).toEqual(['open', 15, 0.5, false])
+    expect((await at(opensAt + seconds(26), huddle)).isUrgent).toBe(true)
+    expect((await at(opensAt + seconds(30), huddle)).round).toBe('over')
+  })
+
+  test('is said in words, and its last seconds too', async () => {
+    expect(statusOf(huddle, await at(opensAt, { ...huddle, until: opensAt + seconds(60) }))).toBe(
+      'Talk with your team.',
+    )
+    expect(statusOf(huddle, await at(opensAt + seconds(21), huddle))).toBe('10 seconds')
+  })
+})

@@ -7,6 +7,7 @@ import { HOST_MARKS, standingMark, type GivenMark } from '@jawab/shared/protocol
 import { SvelteMap } from 'svelte/reactivity'
 import type { Connection } from '../../state/connection.svelte.ts'
 import { drawId } from '../../state/ids.ts'
+import { tallyOf } from '../../state/stage-tally.ts'
 import { newestMarks } from '../../state/newest-marks.ts'
 import { hostKeyKey, keep } from '../../state/storage.ts'
 import { Ticking } from '../../state/ticking.svelte.ts'
@@ -57,7 +58,7 @@ export class HostState {
 
   /** How many answered the question that is on. */
   get roundTally(): Tally | undefined {
-    return this.tally?.round === this.view?.round ? this.tally : undefined
+    return tallyOf(this.view, this.tally)
   }
 
   get hasEverybodyAnswered(): boolean {

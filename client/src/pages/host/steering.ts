@@ -1,6 +1,8 @@
 import type { HostView } from '@jawab/shared/protocol/views'
+import type { Language } from '@jawab/shared/language'
 import type { KindName } from '@jawab/shared/question/kinds'
-import type { HostWords } from '../../i18n/host.ts'
+import { hostWords, type HostWords } from '../../i18n/host.ts'
+import { hostTeamWords } from '../../i18n/host-teams.ts'
 import type { HostState } from './host.svelte.ts'
 
 /** What asks once before it is done. */
@@ -19,15 +21,19 @@ export type Control = {
 }
 
 /** What the one big key will do, in words ([RD7]). */
-export function nextLabel(view: HostView, host: HostState, words: HostWords): string {
-  const { answered = 0, present = view.seats.present } = host.roundTally ?? {}
+export function nextLabel(view: HostView, host: HostState, lang: Language): string {
+  const [words, teamWords] = [hostWords[lang], hostTeamWords[lang]]
+  const { answered = 0, present = isTeamStage(view) ? view.teams.length : view.seats.present } = host.roundTally ?? {}
   switch (view.next) {
     case 'start':
       return words.start
     case 'open':
       return words.open
     case 'close':
-      return host.hasEverybodyAnswered ? words.close : words.waitFor(answered, present)
+      if (host.hasEverybodyAnswered) return words.close
+      return isTeamStage(view) ? teamWords.waitForTeams(answered, present) : words.waitFor(answered, present)
+    case 'answer-together':
+      return teamWords.answerTogether
     case 'wait':
       // [TM4] The one big key does not cut it off; the key to close does.
       return 'extraMs' in view && !view.paused ? words.waitExtra : words.wait
@@ -52,8 +58,8 @@ export function nextLabel(view: HostView, host: HostState, words: HostWords): st
   }
 }
 
-/** On a phone there is room beside the next step for what cannot wait: to stop, and to close a question. */
-export const isAtHand = ({ key }: Control) => key === 'P' || key === 'C'
+/** On a phone there is room beside the next step for what cannot wait: to stop, to close a question, and to let teams talk. */
+export const isAtHand = ({ key }: Control) => key === 'P' || key === 'C' || key === 'H'
 
 /** What K lets a host see before the room does: where nothing is right or wrong, how people answer, or nothing. */
 export function peekedAt({ run, round }: HostView): 'key' | 'answers' | 'nothing' {
@@ -66,9 +72,10 @@ export function peekedAt({ run, round }: HostView): 'key' | 'answers' | 'nothing
 export function controlsOf(
   view: HostView,
   host: HostState,
-  words: HostWords,
+  lang: Language,
   { ask, repair }: Opening,
 ): readonly Control[] {
+  const [words, teamWords] = [hostWords[lang], hostTeamWords[lang]]
   const { phase, paused, locked } = view
   const isOpen = phase === 'question'
   const isMarking = phase === 'marking' && view.step === 'open'
@@ -82,7 +89,7 @@ export function controlsOf(
     {
       key: '+',
       name: phase === 'break' ? words.extendBreak : words.extend,
-      isOn: isOpen || isMarking || phase === 'break',
+      isOn: isOpen || isMarking || phase === 'huddle' || phase === 'break',
       go: () => void host.do({ command: 'extend' }),
     },
     { key: 'B', name: words.takeBreak, isOn: mayBreak(view), go: () => void host.do({ command: 'break' }) },
@@ -92,6 +99,7 @@ export function controlsOf(
       isOn: phase !== 'finished',
       go: () => void host.do({ command: 'autopilot', on: !view.autopilot }),
     },
+    { key: 'H', name: teamWords.huddleNow, isOn: mayHuddle(view), go: () => void host.do({ command: 'huddle' }) },
     { key: 'C', name: words.closeNow, isOn: isOpen, go: () => void host.do({ command: 'close' }) },
     {
       key: 'S',
@@ -122,13 +130,25 @@ export function controlsOf(
   ]
 }
 
+/** [TE4] Teams answer as one, and are what is waited for. */
+export const isTeamStage = (view: HostView) => view.phase === 'question' && view.stage === 'team'
+
+/** [TE7] A vote of members on something right or wrong can still become the first stage of two. */
+const mayHuddle = (view: HostView) =>
+  view.phase === 'closed' && view.mode === 'mean' && view.key !== undefined && !view.voided
+
+/** [TE1] Between two questions, once the first has been explained. */
+export const mayDeal = (view: HostView) =>
+  view.teams.length > 0 && (view.phase === 'lobby' || view.phase === 'break' || isExplained(view))
+
 /** [RD1] A break stands between two questions, once the first has been explained. */
-const mayBreak = (view: HostView) =>
-  view.round < view.rounds &&
-  (view.phase === 'standings' ||
-    (view.phase === 'marking' && view.step === 'counted') ||
-    // [RV3] A discussion is marked first.
-    (view.phase === 'reveal' && view.step === 'why' && view.next !== 'mark'))
+const mayBreak = (view: HostView) => view.round < view.rounds && isExplained(view)
+
+const isExplained = (view: HostView) =>
+  view.phase === 'standings' ||
+  (view.phase === 'marking' && view.step === 'counted') ||
+  // [RV3] A discussion is marked first.
+  (view.phase === 'reveal' && view.step === 'why' && view.next !== 'mark')
 
 /** [PT10] What has been opened can be taken out. */
 export function mayVoid({ run, phase, round }: HostView, wanted: number): boolean {

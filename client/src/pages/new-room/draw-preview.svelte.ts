@@ -39,12 +39,15 @@ export class DrawPreview {
   counts = $state.raw<Counts>()
   refusal = $state<Refusal>()
 
+  /** [TE4] What a huddle and the answer after it take. */
+  #togetherSeconds = $state(0)
   #asking = new AbortController()
 
   /** Minutes from the first question to the end, about. */
   get minutes(): number {
     const seconds = (this.questions ?? []).reduce(
-      (sum, { readingSeconds, limitSeconds }) => sum + readingSeconds + limitSeconds + SECONDS_OF_REVEAL,
+      (sum, { readingSeconds, limitSeconds }) =>
+        sum + readingSeconds + limitSeconds + this.#togetherSeconds + SECONDS_OF_REVEAL,
       0,
     )
     return Math.max(1, Math.round(seconds / 60))
@@ -64,7 +67,10 @@ export class DrawPreview {
         signal,
       })
       const reply = (await response.json()) as Reply
-      if (!signal.aborted) this.#take(reply)
+      if (signal.aborted) return
+      const { huddleSeconds = 0, teamSeconds = 0 } = asked.rules
+      this.#togetherSeconds = huddleSeconds + teamSeconds
+      this.#take(reply)
     } catch {
       // No answer, or no longer wanted: what is shown stays, and making the room will say what is wrong.
     }

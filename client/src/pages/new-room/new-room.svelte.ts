@@ -1,11 +1,11 @@
 import type { Refusal } from '@jawab/shared/protocol/refusals'
-import type { AskedRules } from '@jawab/shared/protocol/rules'
+import type { AskedRules, Mode } from '@jawab/shared/protocol/rules'
 import type { KindName } from '@jawab/shared/question/kinds'
 import type { Tier } from '@jawab/shared/question/question'
 import { drawId } from '@jawab/shared/random'
 import { entropy } from '../../state/ids.ts'
 import { forget, keep, recall } from '../../state/storage.ts'
-import { readSettings, rulesOf, unscored, type Settings } from './settings.ts'
+import { kindsFor, presetsFor, readSettings, rulesOf, unscored, usual, type Settings } from './settings.ts'
 import { stockOf, type PackOffer } from './stock.ts'
 
 const START_KEY = 'jawab.start-key'
@@ -35,6 +35,8 @@ export class NewRoom {
 
   /** What there is to choose from. */
   stock = $derived(stockOf(this.packs?.filter(({ id }) => this.settings.packs.includes(id)) ?? []))
+  /** [PT11] Of the kinds there are, those that can be scored as chosen. */
+  kinds = $derived(kindsFor(this.stock.kinds, this.settings.preset))
   /** What the server is asked for, for a look at the draw and for the room alike. */
   asked = $derived({ packs: this.settings.packs, rules: rulesOf(this.settings, this.stock, this.seed) })
 
@@ -78,6 +80,12 @@ export class NewRoom {
 
   toggleTopic(topic: string) {
     this.settings.topics = toggled(this.settings.topics, topic)
+  }
+
+  /** [PT11] Where the points that were chosen cannot be had so, the usual ones are. */
+  playIn(mode: Mode) {
+    this.settings.mode = mode
+    if (!presetsFor(mode).includes(this.settings.preset)) this.settings.preset = usual.preset
   }
 
   toggleKind(kind: KindName) {

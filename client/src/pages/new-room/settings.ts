@@ -2,6 +2,8 @@ import type { TimeFactor } from '@jawab/shared/clock/time-factor'
 import type { AskedRules, Marking, Mode, Preset } from '@jawab/shared/protocol/rules'
 import type { KindName } from '@jawab/shared/question/kinds'
 import type { Tier } from '@jawab/shared/question/question'
+import { answersTogether, fitsKind } from '@jawab/shared/teams/modes'
+import { presetWords } from '../../i18n/modes.ts'
 import type { Stock } from './stock.ts'
 
 /** How a room is to be played. What is empty follows the questions or the rules. */
@@ -21,6 +23,9 @@ export type Settings = {
   preset: Preset
   streaks: boolean
   limitSeconds: number | null
+  /** [TE4] How long teams talk, and how long they then have to answer. */
+  huddleSeconds: number
+  teamSeconds: number
   standingsEvery: number
   earlyClose: boolean
   /** [TM4] The most that players may stretch the time by. */
@@ -49,6 +54,8 @@ export const usual: Settings = {
   preset: 'learn',
   streaks: false,
   limitSeconds: null,
+  huddleSeconds: 30,
+  teamSeconds: 20,
   standingsEvery: 4,
   earlyClose: true,
   timeFactor: 1,
@@ -59,9 +66,30 @@ export const usual: Settings = {
   namesOnWall: true,
 }
 
+const presets = Object.keys(presetWords.en) as Preset[]
+
+/** [PT11] The ways to score that can be played so; a scratch card is a team's. */
+export const presetsFor = (mode: Mode): readonly Preset[] =>
+  presets.filter((preset) => preset !== 'scratch' || answersTogether(mode))
+
+/** [PT11] The kinds of questions that can be scored so. */
+export const kindsFor = (kinds: readonly KindName[], preset: Preset): readonly KindName[] =>
+  kinds.filter((kind) => fitsKind(preset, kind))
+
 /** What is asked of a server. Tiers and topics of the last time that these packs lack are left out. */
 export function rulesOf(settings: Settings, stock: Stock, seed: string): AskedRules {
-  const { packs: _packs, without, limitSeconds, teams, teamDeal, marking, streaks, ...rules } = settings
+  const {
+    packs: _packs,
+    without,
+    limitSeconds,
+    huddleSeconds,
+    teamSeconds,
+    teams,
+    teamDeal,
+    marking,
+    streaks,
+    ...rules
+  } = settings
   const tiers = stock.tiers.filter((tier) => settings.tiers.includes(tier))
   const topics = stock.topics.filter((topic) => settings.topics.includes(topic))
   return {
@@ -69,11 +97,12 @@ export function rulesOf(settings: Settings, stock: Stock, seed: string): AskedRu
     seed,
     tiers: tiers.length > 0 ? tiers : undefined,
     topics: topics.length > 0 ? topics : undefined,
-    kinds: stock.kinds.filter((kind) => !without.includes(kind)),
+    kinds: kindsFor(stock.kinds, rules.preset).filter((kind) => !without.includes(kind)),
     streaks: streaks && rules.preset === 'classic',
     ...(limitSeconds === null ? {} : { limitSeconds }),
-    ...(rules.mode === 'mean' ? { teams, teamDeal } : {}),
-    ...(rules.mode === 'mean' && marking !== 'usual' ? { marking } : {}),
+    ...(rules.mode === 'solo' ? {} : { teams, teamDeal }),
+    ...(rules.mode !== 'solo' && marking !== 'usual' ? { marking } : {}),
+    ...(rules.mode === 'two-stage' ? { huddleSeconds, teamSeconds } : {}),
   }
 }
 

@@ -4,6 +4,7 @@ import type { ScreenView } from '@jawab/shared/protocol/views'
 export type LobbyView = Extract<ScreenView, { phase: 'lobby' }>
 export type ReadingView = Extract<ScreenView, { phase: 'reading' }>
 export type QuestionView = Extract<ScreenView, { phase: 'question' }>
+export type HuddleView = Extract<ScreenView, { phase: 'huddle' }>
 export type ClosedView = Extract<ScreenView, { phase: 'closed' }>
 export type RevealView = Extract<ScreenView, { phase: 'reveal' }>
 export type MarkingView = Extract<ScreenView, { phase: 'marking' }>

@@ -1,6 +1,16 @@
+import type { Mode } from '@jawab/shared/protocol/rules'
 import type { Spread } from '@jawab/shared/protocol/views'
 import type { Answer, KindName, QuestionFace } from '@jawab/shared/question/kinds'
+import { answersTogether } from '@jawab/shared/teams/modes'
 import { pileIdsOf } from '../../components/answers/piles.ts'
+
+/** [RV1] [TE6] A spread as the wall counts it: people, or teams where they answer as one. */
+export function countedSpread({ mode, spread }: { readonly mode: Mode; readonly spread: Spread }): Spread {
+  if (!answersTogether(mode)) return spread
+  return Object.fromEntries(
+    Object.entries(spread).map(([id, pile]) => [id, { ...pile, people: pile.teams.length }] as const),
+  )
+}
 
 /** How long each bar is, of the longest one's 1. */
 export const shareOfLongest = (people: number, spread: Spread) =>

@@ -2,6 +2,7 @@ import type { ScreenView } from '@jawab/shared/protocol/views'
 import { commonWords } from '../../i18n/common.ts'
 import { clockTime } from '../../i18n/figures.ts'
 import { stageWords } from '../../i18n/stage.ts'
+import { stageTeamWords } from '../../i18n/stage-teams.ts'
 import { keyLabel } from './key-label.ts'
 import type { StageTime } from './stage-time.svelte.ts'
 
@@ -21,7 +22,7 @@ export function statusOf(view: ScreenView, time: StageTime): string {
     case 'question':
       return questionStatus(time, words)
     case 'huddle':
-      return words.huddle
+      return spokenTime(time, words) ?? stageTeamWords[view.lang].huddle
     case 'closed':
       return words.spread
     case 'reveal':
@@ -42,6 +43,10 @@ function questionStatus(time: StageTime, words: (typeof stageWords)['en']) {
   if (time.round === 'extra') return words.extraTime
   if (time.round === 'over') return words.timeUp
 
-  const spoken = SPOKEN.find((seconds) => time.secondsLeft <= seconds)
-  return spoken === undefined ? words.isOpen : words.secondsLeft(spoken)
+  return spokenTime(time, words) ?? words.isOpen
+}
+
+function spokenTime({ secondsLeft }: StageTime, words: (typeof stageWords)['en']) {
+  const spoken = SPOKEN.find((seconds) => secondsLeft <= seconds)
+  return spoken === undefined ? undefined : words.secondsLeft(spoken)
 }

@@ -48,25 +48,31 @@ export class StageTime {
     return view.paused && isPaused(view, this.#ticker.now)
   })
 
-  /** [RD2] [RD3] [TM4] Where an open round stands: options to come, to be seen, for some still open, or over by itself. */
+  /** What people do against the clock: answer, or talk before they answer together ([TE4]). */
+  readonly #run = $derived.by(() => {
+    const view = this.#view()
+    if (view.phase === 'question') {
+      const { opensAt, closesAt, limitMs } = view
+      return { from: opensAt, until: closesAt, last: lastClosesAt(view), length: limitMs }
+    }
+    if (view.phase !== 'huddle') return undefined
+    const { phaseAt, until } = view
+    return { from: phaseAt, until, last: until, length: until - phaseAt }
+  })
+
+  /** [RD2] [RD3] [TM4] Where it stands: options to come, to be seen, for some still open, or closed by the time itself. */
   readonly round: 'coming' | 'open' | 'extra' | 'over' = $derived.by(() => {
-    const view = this.#view()
-    if (view.phase !== 'question') return 'over'
-    if (this.#ticker.now < view.opensAt) return 'coming'
-    if (this.#ticker.now < view.closesAt) return 'open'
-    return this.#ticker.now < lastClosesAt(view) ? 'extra' : 'over'
+    const run = this.#run
+    const { now } = this.#ticker
+    if (!run || now >= run.last) return 'over'
+    if (now < run.from) return 'coming'
+    return now < run.until ? 'open' : 'extra'
   })
 
-  readonly secondsLeft = $derived.by(() => {
-    const view = this.#view()
-    return view.phase === 'question' ? this.#ticker.secondsUntil(view.closesAt) : 0
-  })
+  readonly secondsLeft = $derived.by(() => (this.#run ? this.#ticker.secondsUntil(this.#run.until) : 0))
 
-  /** The share of the time to answer that is left, 1 to 0. */
-  readonly left = $derived.by(() => {
-    const view = this.#view()
-    return view.phase === 'question' ? this.#ticker.shareUntil(view.closesAt, view.limitMs) : 1
-  })
+  /** The share of the time to answer or to talk that is left, 1 to 0. */
+  readonly left = $derived.by(() => (this.#run ? this.#ticker.shareUntil(this.#run.until, this.#run.length) : 1))
 
   readonly isUrgent = $derived(this.round === 'open' && !this.isPaused && this.secondsLeft <= URGENT_SECONDS)
 

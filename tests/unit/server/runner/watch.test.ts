@@ -182,6 +182,7 @@ describe('what devices are told', () => {
     await platform.advance(300)
     expect(devices.tallies.at(-1)).toEqual({
       round: 1,
+      stage: 'solo',
       answered: 1,
       present: 2,
       byTeam: { t1: { answered: 1, present: 1 }, t2: { answered: 0, present: 1 } },
