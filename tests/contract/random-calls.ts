@@ -1,5 +1,5 @@
 import type { Answer } from '@jawab/shared/question/kinds'
-import type { Certainty } from '@jawab/shared/scoring/certainty'
+import type { Certainty } from '@jawab/shared/question/certainty'
 import type { Stage } from '@jawab/shared/teams/modes'
 import { seconds } from '@jawab/shared/time'
 import * as fc from 'fast-check'

@@ -1,7 +1,7 @@
 import { countAnswer, graceMs } from '@jawab/shared/clock/credit'
 import type { Answer } from '@jawab/shared/question/kinds'
 import type { Instant, Millis } from '@jawab/shared/time'
-import type { Certainty } from '@jawab/shared/scoring/certainty'
+import type { Certainty } from '@jawab/shared/question/certainty'
 import { answersTogether, firstStage, type Stage } from '@jawab/shared/teams/modes'
 import { currentRound, isPaused, limitOf, type OpenPhase, type Room } from './room.ts'
 import type { Seat } from './seats.ts'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { languages } from '../language.ts'
 import type { Answer } from '../question/kinds.ts'
-import { certainty } from '../scoring/certainty.ts'
+import { certainties } from '../question/certainty.ts'
 import { askedRules, doorSwitches } from './rules.ts'
 
 /** The schema of every message a client can send. Unknown fields are dropped, so that newer clients can talk to us. */
@@ -70,7 +70,7 @@ export const answerSubmit = v.object({
   /** [TM3] Milliseconds between this phone's own showing of the options and the tap. */
   claimMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000))),
   /** [PT4] How sure, where that is asked. */
-  certainty: v.optional(certainty),
+  certainty: v.optional(v.picklist(certainties)),
 })
 /** [TE6] The spokesperson makes the own pick the team's answer. */
 export const teamLock = v.object({ round: whole, request })

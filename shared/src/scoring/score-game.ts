@@ -4,7 +4,7 @@ import { gradeAnswer, hasKey, type Answer, type Question } from '../question/kin
 import { answersTogether, firstStage } from '../teams/modes.ts'
 import type { TeamRecord } from '../teams/team-answer.ts'
 import type { Millis } from '../time.ts'
-import type { Certainty } from './certainty.ts'
+import type { Certainty } from '../question/certainty.ts'
 import { scoreTeamAnswers, type TeamAnswerScore } from './team-scores.ts'
 import { standingMark, type TeamMark } from '../protocol/marks.ts'
 import { markedFraction } from './marks.ts'
