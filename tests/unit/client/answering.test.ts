@@ -16,7 +16,7 @@ async function anOpenRound() {
   const connection = new Connection({ socket })
   connection.open(() => Promise.resolve())
   await socket.arrive()
-  return { socket, answering: new Answering(3, connection) }
+  return { socket, answering: new Answering({ round: 3, stage: 'solo' }, connection) }
 }
 
 const receipt = (seq: number) => ({ receivedAt: 0, countedMs: 2000, creditMs: 0, seq })
@@ -108,7 +108,7 @@ test('[RD4] a receipt is felt once, and only the one of the newest answer', asyn
   connection.open(() => Promise.resolve())
   await socket.arrive()
   const onSaved = vi.fn()
-  const answering = new Answering(3, connection, onSaved)
+  const answering = new Answering({ round: 3, stage: 'solo' }, connection, onSaved)
   void answering.give('a', 0)
   const [first] = socket.named('answer:submit')
   void answering.give('b', 0)
