@@ -41,6 +41,7 @@ export default {
   answerOf: (what: string, points: string, share: string) => `Team answer ${what}: ${points} × ${share}`,
   noAnswerOf: (share: string) => `No team answer: 0 × ${share}`,
   totalAndPlace: (total: string, rank: string) => `Total ${total} · ${rank}`,
+  teamTotalAndPlace: (total: string, rank: string) => `Team ${total} · ${rank}`,
   teamGain: (team: string, points: string) => `${team} ${points}`,
   teamMean: '(mean of the team).',
   teamIs: (rank: string) => `The team is ${rank}.`,

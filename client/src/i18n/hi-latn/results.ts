@@ -42,6 +42,7 @@ export default {
   answerOf: (what, points, share) => `Team ka jawab ${what}: ${points} × ${share}`,
   noAnswerOf: (share) => `Team ka jawab nahi: 0 × ${share}`,
   totalAndPlace: (total, rank) => `Kul ${total} · ${rank}`,
+  teamTotalAndPlace: (total, rank) => `Team ${total} · ${rank}`,
   teamGain: (team, points) => `${team} ${points}`,
   teamMean: '(team ka average).',
   teamIs: (rank) => `Team ${rank} par hai.`,

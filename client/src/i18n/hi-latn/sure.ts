@@ -11,7 +11,7 @@ export default {
   said: (certainty) => said[certainty],
   worth: (right, wrong) => `${right} ya ${wrong}`,
   worthSaid: (right, wrong) => `sahi ${right}, galat ${wrong}`,
-  honest: 'Jo lagta hai wahi bolo: sach bolne par sabse zyada milta hai.',
+  honest: 'Sach bolo, zyada milega.',
   term: (certainty, isRight) => `“${said[certainty]}” bola, aur ${isRight ? 'sahi' : 'galat'} nikla`,
   shift: (points) => `Board sabko ${points} aur deta hai, taaki koi 0 se neeche na ho.`,
   calibration: 'Tumhe apne jawab ka kitna pata hai',
