@@ -48,7 +48,7 @@ type Device = 'phone' | 'tablet'
 /** Two teams of three phones each, in a room that answers in this way. */
 export async function aTeamParty(
   browser: Browser,
-  { lang = 'en' as Language, pack = packOf(roles), device = 'phone' as Device, ...settings }: TeamSettings,
+  { lang = 'en', pack = packOf(roles), device = 'phone', ...settings }: TeamSettings,
 ) {
   const party = await aParty(browser, { lang, pack, rules: { ...rules, ...settings.rules } })
   const [asha, bo, cai] = [await comesIn('Asha', 0), await comesIn('Bo', 0), await comesIn('Cai', 0)]

@@ -45,8 +45,8 @@ export class Play {
   /** Why the seat could not be taken again. */
   refused = $state.raw<Refused>()
 
-  /** What was told last, and in which round: it outlives the stage. */
-  #decided = $state.raw<TeamNews & { readonly round: number }>()
+  /** What was told last, in which round and when: it outlives the stage. */
+  #decided = $state.raw<TeamNews & { readonly round: number; readonly at: Instant }>()
   /** [TE4] What was answered alone: shown again once the team has answered. */
   #alone: Answering | undefined
   readonly #seatKey: string
@@ -174,7 +174,7 @@ export class Play {
 
   #hear(team: TeamEvent) {
     this.mates = team
-    if (team.together) this.#decided = { ...team.together, round: team.round }
+    if (team.together) this.#decided = { ...team.together, round: team.round, at: this.connection.clock.now() }
   }
 
   /** The one that counts more stands, in whatever order they come. */
