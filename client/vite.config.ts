@@ -53,8 +53,8 @@ const downloads = [
   },
   { name: 'line', test: /node_modules\/(@socket\.io|socket\.io|engine\.io)|client\/src\/state\/connection/ },
   { name: 'home', test: /pages\/home\/Home\.svelte/ },
-  { name: 'words-en', test: /(i18n|refusals)\/en(\/(home|common|join|play|answers))?\.ts/ },
-  { name: 'words-hi-latn', test: /(i18n|refusals)\/hi-latn(\/(home|common|join|play|answers))?\.ts/ },
+  { name: 'words-en', test: /i18n\/en\/(home|common|join|play|answers)\.ts/ },
+  { name: 'words-hi-latn', test: /i18n\/hi-latn\/(home|common|join|play|answers)\.ts/ },
   { name: 'play', test: /pages\/play\/(Play|Round)\.svelte|shared\/src\/result/ },
   {
     name: 'door',

@@ -1,6 +1,6 @@
 import { timeFactors } from '@jawab/shared/clock/time-factor'
 import type { Answer } from '@jawab/shared/question/kinds'
-import type { Certainty } from '@jawab/shared/scoring/certainty'
+import type { Certainty } from '@jawab/shared/question/certainty'
 import type { Stage } from '@jawab/shared/teams/modes'
 import { seconds } from '@jawab/shared/time'
 import * as fc from 'fast-check'

@@ -3,6 +3,7 @@ export type Icon = { readonly filled?: string; readonly line?: string; readonly 
 
 export const icons = {
   tick: { line: 'm8 25 11 11L41 12', width: 7 },
+  cross: { line: 'm11 11 26 26M37 11 11 37', width: 7 },
   up: { line: 'm10 30 14-14 14 14', width: 6 },
   down: { line: 'm10 18 14 14 14-14', width: 6 },
   next: { line: 'm16 8 18 16-18 16', width: 7 },

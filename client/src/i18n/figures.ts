@@ -8,13 +8,16 @@ const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
 
 const NO_BREAK = '\u00a0'
 
+/** The sign of its own, which is as wide as a plus; what the language would put there is a hyphen. */
+const withMinus = (said: string) => said.replace('-', '−')
+
 /** A whole or decimal number; points of a team have up to two decimals ([PT0]). */
 export const figure = (value: number, lang: Language) =>
-  new Intl.NumberFormat(locales[lang], { maximumFractionDigits: 2 }).format(value)
+  withMinus(new Intl.NumberFormat(locales[lang], { maximumFractionDigits: 2 }).format(value))
 
 /** `+94`, `−3`, `0`: what was won or lost. */
 export const signed = (value: number, lang: Language) =>
-  new Intl.NumberFormat(locales[lang], { maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(value)
+  withMinus(new Intl.NumberFormat(locales[lang], { maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(value))
 
 /** `3.42 s`, always with its decimals, so that a receipt reads as a measurement ([TM5]). */
 export const secondsOf = (time: Millis, lang: Language, decimals = 2) =>

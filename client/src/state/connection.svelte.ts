@@ -141,7 +141,7 @@ export class Connection {
     const now = this.clock.now()
     if (this.status !== 'lost') this.#lostAt = now
     const refused = now - this.#dialledAt < 500
-    const roundOpen = this.#view?.phase === 'question'
+    const roundOpen = this.#view?.phase === 'question' || this.#view?.phase === 'huddle'
     const wait = redialDelay({ attempt: this.#attempt++, refused, forMs: now - this.#lostAt, roundOpen }, this.#random)
     this.status = 'lost'
     this.retryAt = now + wait

@@ -5,5 +5,13 @@ import type { Instant, Millis } from '@jawab/shared/time'
 export const isPaused = ({ paused, resumesAt }: Pick<View, 'paused' | 'resumesAt'>, now: Instant) =>
   paused && (resumesAt === undefined || now < resumesAt)
 
+/** [RD3] Whether the time to answer is over, before the room has said so. */
+export const isTimeUp = (view: View, now: Instant) =>
+  view.phase === 'question' && !isPaused(view, now) && now >= view.closesAt
+
+/** [TE4] [TE6] Whether teams decide together: in a huddle, and while they answer as one. */
+export const isTogether = (view: View) =>
+  view.phase === 'huddle' || (view.phase === 'question' && view.stage === 'team')
+
 /** The breath between the step to the key and the key itself: phones and wall show it together, and not before. */
 export const HUSH: Millis = 900

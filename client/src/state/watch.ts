@@ -9,5 +9,6 @@ export function nextKnownInstant(view: View, now: Instant): Instant | undefined 
 function instantsOf(view: View): Instant[] {
   if (view.paused) return view.resumesAt === undefined ? [] : [view.resumesAt]
   if (view.phase === 'reading') return [view.readUntil]
+  if (view.phase === 'huddle') return [view.until]
   return view.phase === 'question' ? [view.opensAt, view.closesAt] : []
 }

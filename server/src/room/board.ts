@@ -1,4 +1,4 @@
-import { CERTAINTY_SHIFT } from '@jawab/shared/scoring/certainty'
+import { CERTAINTY_SHIFT } from '@jawab/shared/question/certainty'
 import { isCounted, type Room } from './room.ts'
 
 /**

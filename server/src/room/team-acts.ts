@@ -1,8 +1,9 @@
 import { gradeAnswer, offeredBy, type Answer, type Question } from '@jawab/shared/question/kinds'
-import type { Certainty } from '@jawab/shared/scoring/certainty'
+import type { Certainty } from '@jawab/shared/question/certainty'
 import type { UncoveredOption } from '@jawab/shared/protocol/to-client'
+import { CHANGED_LATELY, SPOKESPERSON_ONLY } from '@jawab/shared/teams/shared-answer'
 import type { TeamPick, TeamRecord } from '@jawab/shared/teams/team-answer'
-import { seconds, type Instant, type Millis } from '@jawab/shared/time'
+import type { Instant, Millis } from '@jawab/shared/time'
 import { countedTimes, refusalByTime, type AnswerRefusal } from './answers.ts'
 import { currentRound, type Room } from './room.ts'
 import type { Seat } from './seats.ts'
@@ -134,9 +135,6 @@ function takePick({ room, record }: TeamFacts, act: Of<'pick'>): TeamTaken {
   const pick: TeamPick = { seat, answer, seq, request, receivedAt, ...times, ...said }
   return { ok: true, record: { ...record, picks: [...record.picks.filter((one) => one !== own), pick] } }
 }
-
-const CHANGED_LATELY: Millis = seconds(2)
-const SPOKESPERSON_ONLY: Millis = seconds(3)
 
 /** [TE3] A team without an answer may always give its first. */
 function refusalToChange(room: Room, record: TeamRecord, { seat, receivedAt }: Of<'pick'>): TeamRefusal | undefined {

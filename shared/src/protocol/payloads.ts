@@ -4,7 +4,7 @@ import { languages } from '../language.ts'
 import { LEAGUE_NAME_LONGEST, MOST_SEASON_GAMES } from '../leagues/boards.ts'
 import { readLeagueKey } from '../leagues/league-key.ts'
 import type { Answer } from '../question/kinds.ts'
-import { certainty } from '../scoring/certainty.ts'
+import { certainties } from '../question/certainty.ts'
 import { reportTables } from './report-tables.ts'
 import { askedRules, doorSwitches } from './rules.ts'
 
@@ -83,7 +83,7 @@ export const answerSubmit = v.object({
   /** [TM3] Milliseconds between this phone's own showing of the options and the tap. */
   claimMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000))),
   /** [PT4] How sure, where that is asked. */
-  certainty: v.optional(certainty),
+  certainty: v.optional(v.picklist(certainties)),
 })
 /** [TE6] The spokesperson makes the own pick the team's answer. */
 export const teamLock = v.object({ round: whole, request })

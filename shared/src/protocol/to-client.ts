@@ -4,7 +4,7 @@ import type { Answer } from '../question/kinds.ts'
 import type { GivenMark } from './marks.ts'
 import type { Stage } from '../teams/modes.ts'
 import type { Instant, Millis } from '../time.ts'
-import type { Certainty } from '../scoring/certainty.ts'
+import type { Certainty } from '../question/certainty.ts'
 import type { Refusal } from './refusals.ts'
 import type { View } from './views.ts'
 

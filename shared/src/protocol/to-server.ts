@@ -6,7 +6,7 @@ import type { GivenMark } from './marks.ts'
 import type { Instant, Millis } from '../time.ts'
 import type * as payloads from './payloads.ts'
 import type { Refusal } from './refusals.ts'
-import type { Certainty } from '../scoring/certainty.ts'
+import type { Certainty } from '../question/certainty.ts'
 import type { OwnSeat, ResultEvent, UncoveredOption } from './to-client.ts'
 import type { HostView, PlayerView, ScreenView } from './views.ts'
 

@@ -1,5 +1,5 @@
 import type { Calibration, Term } from '../protocol/to-client.ts'
-import type { Certainty } from './certainty.ts'
+import type { Certainty } from '../question/certainty.ts'
 
 type Scored = { readonly fraction: number; readonly terms: readonly Term[] }
 

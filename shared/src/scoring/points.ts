@@ -1,9 +1,10 @@
 import { clampForPoints } from '../clock/credit.ts'
 import type { TimeFactor } from '../clock/time-factor.ts'
-import { certaintyPoints, LEAST_SURE, type Certainty } from './certainty.ts'
+import { certaintyWorth, LEAST_SURE, type Certainty } from '../question/certainty.ts'
 import type { Preset } from '../protocol/rules.ts'
 import type { Term } from '../protocol/to-client.ts'
 import { unreachable } from '../result.ts'
+import { scratchWorth } from '../teams/scratch.ts'
 import { clamp, type Millis } from '../time.ts'
 
 export type Weight = 0 | 1 | 2
@@ -138,12 +139,9 @@ const flat = ({ fraction }: Scored): Unrounded => whole(fraction === 1 ? RIGHT_F
 
 /** [PT4] */
 function certain({ fraction, certainty = LEAST_SURE }: Scored): Unrounded {
-  const exact = certaintyPoints(fraction === 1, certainty)
+  const exact = certaintyWorth[certainty][fraction === 1 ? 'right' : 'wrong']
   return { exact, terms: [{ term: 'certainty', value: certainty, points: exact }] }
 }
-
-/** [PT5] By the attempt that found the right option; the last one left is no find. */
-const FOUND = [100, 50, 25]
 
 /**
  * [PT5] The points of a team that uncovered its way to the right option at `attempt` (from 1) of `options`; nothing:
@@ -155,7 +153,7 @@ export function scratchPoints(
   options: number,
 ): Points {
   if (voided) return outOfGame
-  const exact = attempt === undefined || attempt >= options ? 0 : (FOUND[attempt - 1] ?? 0)
+  const exact = attempt === undefined ? 0 : scratchWorth(attempt, options)
   return weighed({ exact, terms: [{ term: 'attempt', value: attempt ?? 0, points: exact }] }, weight)
 }
 

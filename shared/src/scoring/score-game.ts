@@ -5,7 +5,7 @@ import { graderOf, hasKey, inWordsOfKey, type Answer, type Question } from '../q
 import { answersTogether, firstStage } from '../teams/modes.ts'
 import type { TeamRecord } from '../teams/team-answer.ts'
 import type { Millis } from '../time.ts'
-import type { Certainty } from './certainty.ts'
+import type { Certainty } from '../question/certainty.ts'
 import { scoreTeamAnswers, type TeamAnswerScore } from './team-scores.ts'
 import { standingMark, type TeamMark } from '../protocol/marks.ts'
 import { markedFraction } from './marks.ts'

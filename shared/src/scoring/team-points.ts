@@ -1,3 +1,5 @@
+import { SOLO_TENTHS, TEAM_TENTHS } from '../teams/two-stage.ts'
+
 /** [TE2] Whether a member counts in the mean: seen between opening and close, or with a standing answer. */
 export const countsForTeam = ({ present, hasAnswer }: { readonly present: boolean; readonly hasAnswer: boolean }) =>
   present || hasAnswer
@@ -10,10 +12,6 @@ export function teamHundredths(memberPoints: readonly number[]): number {
   // Never minus zero, which is no figure to store.
   return Math.round((sum * 100) / memberPoints.length) + 0
 }
-
-/** [TE4] What the solo stage and the team's answer weigh, in tenths. */
-const SOLO_TENTHS = 4
-const TEAM_TENTHS = 6
 
 /** [TE4] [PT0] A two-stage round in whole hundredths: 40 % the mean of its members, 60 % its answer. */
 export const twoStageHundredths = (meanHundredths: number, answerPoints: number) =>

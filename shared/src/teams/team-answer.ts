@@ -1,7 +1,7 @@
 import type { Mode } from '../protocol/rules.ts'
 import { folded } from '../question/folding.ts'
 import type { Answer, KindName } from '../question/kinds.ts'
-import type { Certainty } from '../scoring/certainty.ts'
+import type { Certainty } from '../question/certainty.ts'
 import type { Instant, Millis } from '../time.ts'
 
 /** What a member backs as the answer of the team ([TE6]); in `shared`, the last change that the member made ([TE3]). */
@@ -88,8 +88,8 @@ const earliest = ([first]: readonly TeamPick[]) => first?.receivedAt ?? Infinity
 
 const UNORDERED: readonly KindName[] = ['several', 'mistake']
 
-/** Two answers that say the same, though they may be spelt or put in order otherwise. */
-function sideOf(kind: KindName, answer: Answer): string {
+/** The same for two answers that say the same, though they may be spelt or put in order otherwise. */
+export function sideOf(kind: KindName, answer: Answer): string {
   if (typeof answer === 'string') return folded(answer, false)
   if (typeof answer === 'number') return String(answer)
   if (!Array.isArray(answer)) return JSON.stringify(Object.entries(answer).toSorted())

@@ -61,7 +61,7 @@ export class Player {
   #see(view: View) {
     if (view.phase !== 'question' || !view.question || view.round === this.#answering?.round) return
     const { question, round, opensAt, limitMs, pausedMs } = view
-    const answering = new Answering(round, this.#connection)
+    const answering = new Answering({ round, stage: 'solo' }, this.#connection)
     this.#answering = answering
     const [random, { silent, changing, between, afterLoss }] = [this.#random, this.#habits]
     const [earliest, latest] = between.map((share) => limitMs * share) as [Millis, Millis]

@@ -16,7 +16,7 @@ async function anOpenRound() {
   const connection = new Connection({ socket })
   connection.open(() => Promise.resolve())
   await socket.arrive()
-  return { socket, answering: new Answering(3, connection) }
+  return { socket, answering: new Answering({ round: 3, stage: 'solo' }, connection) }
 }
 
 const receipt = (seq: number) => ({ receivedAt: 0, countedMs: 2000, creditMs: 0, seq })
@@ -108,7 +108,7 @@ test('[RD4] a receipt is felt once, and only the one of the newest answer', asyn
   connection.open(() => Promise.resolve())
   await socket.arrive()
   const onSaved = vi.fn()
-  const answering = new Answering(3, connection, onSaved)
+  const answering = new Answering({ round: 3, stage: 'solo' }, connection, onSaved)
   void answering.give('a', 0)
   const [first] = socket.named('answer:submit')
   void answering.give('b', 0)
@@ -118,4 +118,35 @@ test('[RD4] a receipt is felt once, and only the one of the newest answer', asyn
 
   await socket.answer('answer:submit', { ok: true, ...receipt(2) })
   expect(onSaved).toHaveBeenCalledOnce()
+})
+
+test('[TE4] [TE6] in a team stage it goes out for the team, and a refusal brings back what stands', async () => {
+  const socket = new FakeSocket()
+  const connection = new Connection({ socket })
+  connection.open(() => Promise.resolve())
+  await socket.arrive()
+  const answering = new Answering({ round: 3, stage: 'team' }, connection)
+  void answering.give('a', 0)
+  expect(socket.payloads('answer:submit')[0]).toMatchObject({ stage: 'team', seq: 1 })
+  await socket.answer('answer:submit', { ok: true, ...receipt(1) })
+
+  void answering.give('b', 0)
+  const standing = { answer: 'a', seq: 1, receipt: receipt(1) }
+  await socket.answer('answer:submit', { ok: false, refusal: 'team:changed-lately', message: '', standing })
+  expect([answering.picked, answering.refused]).toEqual(['a', 'team:changed-lately'])
+})
+
+test('[PT4] how sure goes out with the answer, and comes back with the one that stands', async () => {
+  const { socket, answering } = await anOpenRound()
+  void answering.give('a', 0)
+  expect(socket.payloads('answer:submit')[0]).not.toHaveProperty('certainty')
+  answering.certainty = 3
+  void answering.give('a', 0)
+  expect(socket.payloads('answer:submit')[1]).toMatchObject({ answer: 'a', seq: 2, certainty: 3 })
+  await socket.answer('answer:submit', { ok: true, ...receipt(2) })
+
+  answering.certainty = 1
+  void answering.give('a', 0)
+  await socket.answer('answer:submit', { ok: false, refusal: 'answer:too-late', message: '' })
+  expect(answering.certainty).toBe(3)
 })

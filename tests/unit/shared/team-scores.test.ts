@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Preset } from '@jawab/shared/protocol/rules'
-import { certaintyPoints, type Certainty } from '@jawab/shared/scoring/certainty'
+import { certaintyWorth, type Certainty } from '@jawab/shared/question/certainty'
 import { calibrationOf } from '@jawab/shared/scoring/calibration'
 import { scoreGame, totalsOf, type PlayedRound, type RoundScore } from '@jawab/shared/scoring/score-game'
 import type { TeamPick, TeamRecord } from '@jawab/shared/teams/team-answer'
@@ -166,7 +166,7 @@ describe('[PT5] scratch', () => {
 describe('[PT4] certainty', () => {
   test('honest reporting is optimal: 2 pays from two thirds, 3 from four fifths', () => {
     const expected = (chance: number, sure: Certainty) =>
-      chance * certaintyPoints(true, sure) + (1 - chance) * certaintyPoints(false, sure)
+      chance * certaintyWorth[sure].right + (1 - chance) * certaintyWorth[sure].wrong
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (chance) => {
         const best = ([1, 2, 3] as const).toSorted((one, other) => expected(chance, other) - expected(chance, one))[0]

@@ -1,5 +1,8 @@
 import type { Receipt, StandingAnswer } from '@jawab/shared/protocol/to-server'
+import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { Answer } from '@jawab/shared/question/kinds'
+import type { Certainty } from '@jawab/shared/question/certainty'
+import type { Stage } from '@jawab/shared/teams/modes'
 import type { Millis } from '@jawab/shared/time'
 import type { Connection } from '../../state/connection.svelte.ts'
 import { drawId } from '../../state/ids.ts'
@@ -7,15 +10,25 @@ import { drawId } from '../../state/ids.ts'
 /** Why the last answer given does not count; `standing` does, if there is one. */
 export type NotCounted = 'too-late' | 'paused' | 'refused'
 
-/** This seat's answer to one round: what is painted here, what is on its way, and what is stored ([RD4]). */
+/** What is answered: a round, or one of its two stages ([TE4]). */
+type Asked = { readonly round: number; readonly stage: Stage }
+
+/**
+ * This seat's answer in one stage of a round: what is painted here, what is on its way, and what is stored ([RD4]). In a
+ * team stage it is what the member backs as the answer of the team ([TE6]).
+ */
 export class Answering {
   readonly round: number
+  readonly stage: Stage
   /** What the phone shows as chosen. */
   picked = $state.raw<Answer>()
   /** The answer that counts so far. */
   standing = $state.raw<StandingAnswer>()
+  /** [PT4] How sure, once that was said; it goes out with the next answer. */
+  certainty = $state<Certainty>()
   isWaiting = $state(false)
-  notCounted = $state<NotCounted>()
+  /** Why the last answer was not taken. */
+  refused = $state<Refusal>()
 
   readonly #connection: Connection
   readonly #onSaved: () => void
@@ -23,14 +36,19 @@ export class Answering {
   #shownAt: Millis | undefined
   #pausedBefore: Millis = 0
 
-  constructor(round: number, connection: Connection, onSaved = () => {}) {
+  constructor({ round, stage }: Asked, connection: Connection, onSaved = () => {}) {
     this.round = round
+    this.stage = stage
     this.#connection = connection
     this.#onSaved = onSaved
   }
 
   get receipt(): Receipt | undefined {
     return this.standing?.receipt
+  }
+
+  get notCounted(): NotCounted | undefined {
+    return this.refused && reasonOf(this.refused)
   }
 
   /** What is painted is what is stored. */
@@ -41,7 +59,7 @@ export class Answering {
   /** Takes over what the server holds for this seat, after a reload or a lost line. */
   adopt(standing: StandingAnswer) {
     this.#keep(standing)
-    if (!this.isWaiting) this.picked = standing.answer
+    if (!this.isWaiting) this.#paint()
   }
 
   /** [TM3] The options have just become visible here; `pausedMs` as the round then says. */
@@ -56,18 +74,20 @@ export class Answering {
     const seq = ++this.#seq
     this.picked = answer
     this.isWaiting = true
-    this.notCounted = undefined
+    this.refused = undefined
     const claimMs = this.#claim(pausedMs)
+    const said = this.certainty === undefined ? {} : { certainty: this.certainty }
     const reply = await this.#connection.ask('answer:submit', {
       round: this.round,
-      stage: 'solo',
+      stage: this.stage,
       answer,
       seq,
       request: drawId(),
+      ...said,
       ...(claimMs === undefined ? {} : { claimMs }),
     })
     const isLatest = seq === this.#seq
-    if (reply.ok) this.#keep({ answer, seq, receipt: reply })
+    if (reply.ok) this.#keep({ answer, seq, receipt: reply, ...said })
     else if (reply.standing) this.#keep(reply.standing)
     if (isLatest) this.#settle(reply.ok ? undefined : reply.refusal)
     if (isLatest && reply.ok) this.#onSaved()
@@ -79,11 +99,15 @@ export class Answering {
     if (!this.standing || standing.seq >= this.standing.seq) this.standing = standing
   }
 
-  #settle(refusal: string | undefined) {
+  #settle(refusal: Refusal | undefined) {
     this.isWaiting = false
-    if (refusal === undefined) return
-    this.notCounted = reasonOf(refusal)
+    this.refused = refusal
+    if (refusal) this.#paint()
+  }
+
+  #paint() {
     this.picked = this.standing?.answer
+    this.certainty = this.standing?.certainty
   }
 
   #claim(pausedMs: Millis): Millis | undefined {
@@ -92,7 +116,7 @@ export class Answering {
   }
 }
 
-function reasonOf(refusal: string): NotCounted | undefined {
+function reasonOf(refusal: Refusal): NotCounted | undefined {
   if (refusal === 'answer:superseded') return undefined
   if (refusal === 'answer:too-late') return 'too-late'
   return refusal === 'round:paused' ? 'paused' : 'refused'

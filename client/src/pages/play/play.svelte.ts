@@ -1,14 +1,16 @@
 import type { Language } from '@jawab/shared/language'
-import type { OwnSeat, ResultEvent, Tally, TeamEvent } from '@jawab/shared/protocol/to-client'
+import type { OwnSeat, ResultEvent, Tally, TeamEvent, TeamNews } from '@jawab/shared/protocol/to-client'
 import type { Refused, SeatResumed } from '@jawab/shared/protocol/to-server'
 import type { PlayerView } from '@jawab/shared/protocol/views'
 import type { GivenMark } from '@jawab/shared/protocol/marks'
 import type { Instant } from '@jawab/shared/time'
+import { firstStage, type Stage } from '@jawab/shared/teams/modes'
 import { untrack } from 'svelte'
 import { language } from '../../i18n/language.svelte.ts'
 import { Connection } from '../../state/connection.svelte.ts'
 import { drawId } from '../../state/ids.ts'
 import { phoneCues } from '../../state/phone-cues.svelte.ts'
+import { isTogether } from '../../state/showing.ts'
 import { forget, keep, LEAGUE_KEY, recall, seatKey } from '../../state/storage.ts'
 import { Ticker } from '../../state/ticker.ts'
 import type { Ask, PayloadOf } from '../../state/wire.ts'
@@ -43,6 +45,10 @@ export class Play {
   /** Why the seat could not be taken again. */
   refused = $state.raw<Refused>()
 
+  /** What was told last, in which round and when: it outlives the stage. */
+  #decided = $state.raw<TeamNews & { readonly round: number; readonly at: Instant }>()
+  /** [TE4] What was answered alone: shown again once the team has answered. */
+  #alone: Answering | undefined
   readonly #seatKey: string
   /** Held here too, so that a browser that keeps nothing still comes back from a lost line. */
   #token: string | undefined
@@ -55,7 +61,7 @@ export class Play {
     this.ticker = new Ticker(connection.clock)
     connection.on('view', (view) => this.#show(view))
     connection.on('seat', (seat) => (this.seat = seat))
-    connection.on('team', (team) => (this.mates = team))
+    connection.on('team', (team) => this.#hear(team))
     connection.on('tally', (tally) => (this.tally = tally))
     connection.on('marks', ({ marks: [mark] = [] }) => this.hearMark(mark))
     connection.on('result', (result) => this.#take(result))
@@ -74,6 +80,11 @@ export class Play {
   /** The result of the round that is on, once it is revealed. */
   get ownResult() {
     return this.result?.round === this.view?.round ? this.result : undefined
+  }
+
+  /** [TE3] [TE6] What the own team has come to in the round that is on. */
+  get together() {
+    return this.#decided?.round === this.view?.round ? this.#decided : undefined
   }
 
   /** How many of the own team have answered the round that is on. */
@@ -152,9 +163,23 @@ export class Play {
     if (stepOf(view) !== stepOf(this.view)) this.stepAt = view.phaseAt
     this.view = view
     if (view.phase === 'lobby') this.#forgetGame()
-    if (this.answering?.round === view.round) return
-    this.mark = undefined
-    this.answering = new Answering(view.round, this.connection, () => phoneCues.saved())
+    this.#prepare(view.round, stageOf(view))
+  }
+
+  /** One answer for each stage of a round. What is proposed for the team is as sure as what was answered alone. */
+  #prepare(round: number, stage: Stage) {
+    if (this.answering?.round !== round) this.mark = this.#alone = undefined
+    else if (this.answering.stage === stage) return
+    const alone = this.#alone
+    this.answering =
+      (stage === 'solo' && alone) || new Answering({ round, stage }, this.connection, () => phoneCues.saved())
+    if (stage === 'solo') this.#alone = this.answering
+    else this.answering.certainty = alone?.certainty
+  }
+
+  #hear(team: TeamEvent) {
+    this.mates = team
+    if (team.together) this.#decided = { ...team.together, round: team.round, at: this.connection.clock.now() }
   }
 
   /** The one that counts more stands, in whatever order they come. */
@@ -176,6 +201,9 @@ export class Play {
     this.rank = 0
   }
 }
+
+/** What counts for the own seat when it comes back: in a team stage what it backs, else what it answered alone. */
+const stageOf = (view: PlayerView) => (isTogether(view) ? 'team' : firstStage(view.mode))
 
 const stepOf = (view: PlayerView | undefined) =>
   view && `${view.round} ${view.phase} ${'step' in view ? view.step : ''}`

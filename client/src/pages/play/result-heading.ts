@@ -9,18 +9,31 @@ import { resultWords } from '../../i18n/results.ts'
 
 type RevealView = Extract<PlayerView, { phase: 'reveal' }>
 
-/** [RV2] The own result in a few words. Wrong is quiet: it only says what it was. */
+/** What came of an answer: one's own, or in a round in which nobody answers alone the team's ([TE3] [TE5]). */
+export type Outcome = Pick<ResultEvent, 'points' | 'fraction' | 'terms' | 'answer' | 'inWordsOfKey'> & {
+  readonly isTeam?: true
+}
+
+/** [RV2] What the head of a result speaks of. */
+export function outcomeOf(result: ResultEvent | undefined): Outcome | undefined {
+  const together = result?.team?.answer
+  if (!together || together.mean !== undefined) return result
+  const { points, fraction, terms, given } = together
+  return { points, fraction, terms, isTeam: true, ...(given === undefined ? {} : { answer: given }) }
+}
+
+/** [RV2] The result in a few words. Wrong is quiet: it only says what it was. */
 export function headingOf(
   view: RevealView,
-  result: ResultEvent | undefined,
+  outcome: Outcome | undefined,
   lang: Language,
-  points = result?.points ?? 0,
+  points = outcome?.points ?? 0,
 ): string {
   const words = resultWords[lang]
-  const fraction = result?.fraction ?? 0
+  const fraction = outcome?.fraction ?? 0
   if (view.voided) return words.out(view.round)
-  if (fraction === 1) return words.right(signed(points, lang))
-  if (fraction > 0) return words.partly(signed(points, lang))
+  if (fraction === 1) return (outcome?.isTeam ? words.teamRight : words.right)(signed(points, lang))
+  if (fraction > 0) return (outcome?.isTeam ? words.teamPartly : words.partly)(signed(points, lang))
   return view.key === undefined ? words.noKey : keySentence(view, lang)
 }
 
@@ -40,14 +53,15 @@ type Graded = Pick<ResultEvent, 'fraction' | 'inWordsOfKey'>
 export const asKeySays = (revealed: Revealed, result: Graded | undefined, own: Answer | undefined) =>
   result?.fraction === 1 ? hadOf(revealed, own) : (result?.inWordsOfKey ?? own)
 
-type Own = { readonly own: Answer | undefined; readonly isRight: boolean }
+type Own = { readonly own: Answer | undefined; readonly isRight: boolean; readonly isTeam?: boolean | undefined }
 
-/** The own answer in a sentence; nothing where it stands in a sentence of the question's. */
-export function ownSentence(question: QuestionFace, { own, isRight }: Own, lang: Language): string {
+/** The own answer, or the team's, in a sentence; nothing where it stands in a sentence of the question's. */
+export function ownSentence(question: QuestionFace, { own, isRight, isTeam }: Own, lang: Language): string {
   const words = resultWords[lang]
   const said = saidShort(question, own, lang)
-  if (!said) return words.noAnswer
+  if (!said) return isTeam ? words.teamNoAnswer : words.noAnswer
   if (question.sentence) return ''
+  if (isTeam) return isRight ? words.teamChoseIt : words.teamChose(said)
   if (question.kind === 'mistake') return isRight ? words.youMarkedThem : words.youMarked(said)
   if (question.blanks) return words.youTyped(said)
   return isRight ? words.youChoseIt : words.youChose(said)

@@ -1,6 +1,6 @@
 import type { TimeFactor } from '@jawab/shared/clock/time-factor'
 import type { Answer } from '@jawab/shared/question/kinds'
-import type { Certainty } from '@jawab/shared/scoring/certainty'
+import type { Certainty } from '@jawab/shared/question/certainty'
 import type { Instant, Millis } from '@jawab/shared/time'
 import { takeAnswer, type GivenAnswer, type StoredAnswer, type Taken } from '../../room/answers.ts'
 import type { Room } from '../../room/room.ts'
