@@ -38,14 +38,14 @@ export const hostTeamWords = dictionary(
     together: 'Together',
     huddleNow: 'Huddle',
     answerTogether: 'Answer together',
-    endTalk: 'End the talk',
-    talkLeft: (seconds: number) => `talk: ${seconds}\u00a0s`,
     teamsIn: (answered: number, present: number) => `${answered} of ${present} ${counted(present, 'team', 'teams')} in`,
     waitForTeams: (answered: number, present: number) =>
       `Wait: ${answered} of ${present} ${counted(present, 'team', 'teams')} in`,
     proposed: (answered: number, present: number) => `${answered} of ${present} proposed`,
     stands: 'has an answer',
     waits: 'no answer yet',
+    begun: 'uncovering',
+    notBegun: 'not begun yet',
     advice: (phase: 'closed' | 'huddle', what: Advice['do']) => advice.en[phase][what],
     fullyRight: (percent: string) => `${percent} were right alone.`,
 
@@ -86,13 +86,13 @@ export const hostTeamWords = dictionary(
     together: 'Saath',
     huddleNow: 'Huddle',
     answerTogether: 'Saath mein answer',
-    endTalk: 'Baat khatam karo',
-    talkLeft: (seconds) => `baat: ${seconds}\u00a0s`,
     teamsIn: (answered, present) => `${present} mein se ${answered} teams ka aaya`,
     waitForTeams: (answered, present) => `Ruko: ${present} mein se ${answered} teams ka aaya`,
     proposed: (answered, present) => `${present} mein se ${answered} ne suggest kiya`,
     stands: 'jawab aa gaya',
     waits: 'jawab abhi nahi',
+    begun: 'khol rahe hain',
+    notBegun: 'abhi shuru nahi',
     advice: (phase, what) => advice['hi-Latn'][phase][what],
     fullyRight: (percent) => `Akele ${percent} sahi the.`,
 
@@ -129,5 +129,3 @@ export const hostTeamWords = dictionary(
     void: 'Hata diya',
   },
 )
-
-export type HostTeamWords = (typeof hostTeamWords)['en']
