@@ -2,7 +2,7 @@ import type { Language } from '@jawab/shared/language'
 import { sayRefusal, type Refusal } from '@jawab/shared/protocol/refusals'
 import { dictionaryOnDemand } from './dictionary.ts'
 
-const refusalWords = dictionaryOnDemand({
+export const refusalWords = dictionaryOnDemand({
   en: () => import('@jawab/shared/protocol/refusals/en'),
   'hi-Latn': () => import('@jawab/shared/protocol/refusals/hi-latn'),
 })
