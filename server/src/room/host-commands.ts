@@ -8,6 +8,7 @@ import { endOtherHosts, withdrawInvitation } from './host-keys.ts'
 import { raiseEpoch, toClosed } from './moves.ts'
 import { noted } from './notices.ts'
 import { leavePause } from './pausing.ts'
+import { planAhead } from './planning.ts'
 import { isUnderWay, withRound, type HuddlePhase, type MarkingPhase, type Room } from './room.ts'
 
 /** What a host does to the room besides moving the show. */
@@ -29,6 +30,8 @@ export function applyHostCommand(room: Room, command: HostCommand, facts: StepFa
       return extend(room, facts)
     case 'void':
       return voidRound(room, command.round, facts)
+    case 'plan':
+      return planAhead(room, command.edit)
     case 'again':
       return playAgain(room, command, facts)
     case 'note': {
@@ -98,7 +101,7 @@ function playAgain(
   { at }: StepFacts,
 ): Result<Room, Refusal> {
   if (room.phase.name !== 'finished') return no('step:impossible')
-  const { banner: _banner, pause: _pause, ...rest } = room
+  const { banner: _banner, pause: _pause, restedAfter: _rested, leftOut: _leftOut, ...rest } = room
   return ok(
     raiseEpoch({
       ...rest,

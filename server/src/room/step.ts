@@ -6,7 +6,6 @@ import type { Command, HostCommand, PhaseCommand, StepFacts } from './commands.t
 import { applyHostCommand } from './host-commands.ts'
 import { changeKeys } from './host-keys.ts'
 import {
-  toAfterReveal,
   toBreak,
   toCounted,
   toFinished,
@@ -16,6 +15,7 @@ import {
   toReveal,
   toStandings,
   toTeamQuestion,
+  toWhatIsDue,
   toWhy,
   voidedOpen,
 } from './moves.ts'
@@ -47,6 +47,7 @@ export function step(room: Room, command: Command, facts: StepFacts): Result<Roo
     case 'autopilot':
     case 'door':
     case 'void':
+    case 'plan':
     case 'again':
     case 'note':
       return once(room, command, () => applyHostCommand(room, command, facts))
@@ -194,9 +195,9 @@ function skip(room: Room, facts: StepFacts): Result<Room, Refusal> {
   if (room.phase.name === 'reading') return ok(toQuestion(room, facts))
   if (room.phase.name === 'marking') return count(room, facts)
   if (room.phase.name === 'huddle') return ok(toTeamQuestion(room, facts))
-  if (room.phase.name === 'reveal' && isMarked(room)) return ok(toAfterReveal(room, facts))
+  if (room.phase.name === 'reveal' && isMarked(room)) return ok(toWhatIsDue(room, facts))
   if (room.phase.name !== 'question') return no('step:impossible')
-  const moved = toAfterReveal(voidedOpen(room, room.phase, facts.at), facts)
+  const moved = toWhatIsDue(voidedOpen(room, room.phase, facts.at), facts)
   return ok({ ...moved, banner: { about: 'void', round: room.round } })
 }
 
