@@ -7,6 +7,7 @@ const statusOf: Partial<Record<Refusal, number>> = {
   'host:key': 401,
   'room:unknown': 404,
   'pack:unknown': 404,
+  'show:unknown': 404,
   'payload:invalid': 400,
   'payload:too-large': 413,
   'rate:limited': 429,
@@ -21,5 +22,6 @@ export function refuse(request: Request, response: Response, refusal: Refusal, h
   response.status(statusOf[refusal] ?? UNPROCESSABLE).json({ refusal, message, ...help })
 }
 
-const readerLanguage = (request: Request): Language =>
+/** The language in which whoever asks wants to be told. */
+export const readerLanguage = (request: Request): Language =>
   languages.find((language) => language === request.query['lang']) ?? 'en'
