@@ -112,15 +112,23 @@ export class HostState {
   }
 
   /** All answers of the game, as the server reports them. */
-  async report(): Promise<Blob | undefined> {
-    const response = await fetch(`/api/rooms/${this.pin}/report?format=json`, {
-      headers: { authorization: `Bearer ${this.hostKey}` },
-    })
-    return response.ok ? response.blob() : undefined
+  report() {
+    return this.#fetch('report?format=json')
+  }
+
+  /** The run of show as it is now, as a file that makes the same room. */
+  runOfShow() {
+    return this.#fetch('show')
   }
 
   close() {
     this.#connection.close()
+  }
+
+  async #fetch(what: string): Promise<Blob | undefined> {
+    const headers = { authorization: `Bearer ${this.hostKey}` }
+    const response = await fetch(`/api/rooms/${this.pin}/${what}`, { headers }).catch(() => undefined)
+    return response?.ok ? response.blob() : undefined
   }
 
   async #enter(ask: Ask) {

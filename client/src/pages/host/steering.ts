@@ -36,6 +36,8 @@ export function nextLabel(view: HostView, host: HostState, words: HostWords): st
       return words.countMarks
     case 'standings':
       return words.showStandings
+    case 'break':
+      return words.startBreak
     case 'reading':
       return words.nextQuestion
     case 'finish':
