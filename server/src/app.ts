@@ -10,6 +10,7 @@ import { createSocketServer, startGateway } from './gateway/gateway.ts'
 import { drawRoutes } from './http/draws.ts'
 import { leagueRoutes } from './http/leagues.ts'
 import { roomRoutes } from './http/rooms.ts'
+import { showRoutes } from './http/shows.ts'
 import { createRoutes } from './http/routes.ts'
 import { createAddressLimits } from './limits/address-limits.ts'
 import type { Counters } from './limits/counters.ts'
@@ -28,6 +29,7 @@ import { currentScene, sceneOf } from './runner/scene.ts'
 import { createScores } from './runner/scores.ts'
 import { startSweep } from './runner/sweep.ts'
 import { createWatch, type Watch } from './runner/watch.ts'
+import type { PackShow } from './shows/load-shows.ts'
 import type { Store } from './stores/store.ts'
 import { timedStore } from './runner/timed-store.ts'
 
@@ -38,6 +40,8 @@ export type AppParts = {
   readonly counters: Counters
   readonly platform: Platform
   readonly packs: ReadonlyMap<string, Pack>
+  /** Those that lie beside the packs. */
+  readonly shows: readonly PackShow[]
   readonly log: Logger
   /** Where the built client lies. */
   readonly clientFolder: string
@@ -61,7 +65,8 @@ const UNREADY_FOR = seconds(2)
 const REQUEST_PATIENCE = seconds(3)
 
 /** Puts the server together from its parts; `main.ts` and the tests' front door. */
-export function createApp({ config, store: ownStore, counters, platform, packs, log, clientFolder }: AppParts): App {
+export function createApp(parts: AppParts): App {
+  const { config, store: ownStore, counters, platform, packs, shows, log, clientFolder } = parts
   const { limits, publicOrigin, proxies } = config
   const origins = { proxies, ...(publicOrigin === undefined ? {} : { publicOrigin }) }
   const drawStamp = () => new DataView(platform.entropy(4).slice().buffer).getUint32(0)
@@ -89,6 +94,8 @@ export function createApp({ config, store: ownStore, counters, platform, packs, 
     rooms,
     draws: drawRoutes({ games, addresses, startKey }),
     leagues: leagueRoutes({ store, postings, admission, addresses, startKey, platform, links }),
+    shows,
+    showRoutes: showRoutes({ packs, shows, addresses, startKey }),
     metrics,
     log,
     clientFolder,

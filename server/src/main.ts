@@ -7,6 +7,7 @@ import { ownCounters, type Counters } from './limits/counters.ts'
 import { sharedCounters } from './limits/shared-counters.ts'
 import { loadPacks } from './packs/load-packs.ts'
 import { realPlatform } from './platform.ts'
+import { loadShows } from './shows/load-shows.ts'
 import { openEmbeddedStore } from './stores/embedded/open.ts'
 import { connect } from './stores/redis/connection.ts'
 import { startHeartbeat } from './stores/redis/heartbeat.ts'
@@ -30,13 +31,16 @@ try {
 
 async function serve(config: Config) {
   const log = createLog(config.logLevel)
-  const { packs, problems } = await loadPacks(fromRoot('content/packs'))
+  const folder = fromRoot('content/packs')
+  const { packs, problems } = await loadPacks(folder)
   for (const { file, question, reason } of problems) {
     log.warn({ file, question, reason }, 'this pack has a mistake and was left out')
   }
+  const { shows, problems: mistakes } = await loadShows(folder, packs)
+  for (const { file, reason } of mistakes) log.warn({ file, reason }, 'this show has a mistake and was left out')
   const { store, counters, close } = await openStorage(config, log)
   const clientFolder = fromRoot('client/dist')
-  const app = createApp({ config, store, counters, platform: realPlatform, packs, log, clientFolder })
+  const app = createApp({ config, store, counters, platform: realPlatform, packs, shows, log, clientFolder })
   const { port } = await app.listen()
   say(welcome(app, config, port))
 

@@ -11,6 +11,7 @@ import {
   anyCall,
   create,
   GAMES,
+  MOST_ROUNDS,
   PINS,
   questionsToPlay,
   ROOMS,
@@ -111,7 +112,7 @@ async function everythingOf(store: RoomStore, id: string) {
   return {
     room: await store.read(id),
     seats,
-    questions: await Promise.all(ROUNDS.map((round) => store.question(id, round))),
+    questions: await Promise.all(Array.from({ length: MOST_ROUNDS }, (_, at) => store.question(id, at + 1))),
     answers: await Promise.all(ROUNDS.map((round) => answersOf(store, id, round))),
     marks: await Promise.all(ROUNDS.map((round) => store.marks(id, round))),
     rosters: await Promise.all(ROUNDS.map((round) => store.roster(id, round, 'solo'))),

@@ -8,12 +8,14 @@ import type { GivenAnswer } from '../../server/src/room/answers.ts'
 import { withRound, type Phase, type Room, type Round } from '../../server/src/room/room.ts'
 import type { Seat } from '../../server/src/room/seats.ts'
 import type { RoomStore } from '../../server/src/stores/store.ts'
-import { aDiscussion, after, aMarking, aQuestion, aRoom, askFor, next } from '../support/rooms.ts'
+import { aDiscussion, after, aMarking, aQuestion, aRoom, aRound, askFor, next } from '../support/rooms.ts'
 
 export const ROOMS = ['room-1', 'room-2'] as const
 export const PINS = ['123456', '222222'] as const
 export const ROUNDS = [1, 2] as const
 export const GAMES = [1, 2] as const
+/** How long a run of show can get; only the first rounds are played. */
+export const MOST_ROUNDS = 4
 
 /** A room whose second round is a discussion, with two teams that mark each other, and up to twice the time for who likes. */
 export const roomToPlay = (id: string, pin: string): Room =>
@@ -133,6 +135,18 @@ const restart = call('restart', fc.record({ isStale: rarely }), (store, id, fact
     aDiscussion(),
   ])
 })
+
+/** Other questions ahead of the round that is on, in a run of show that gets longer or shorter beyond the rounds played here. */
+const replan = call(
+  'replan',
+  fc.record({ isStale: rarely, rounds: fc.integer({ min: ROUNDS.length, max: MOST_ROUNDS }) }),
+  (store, id, facts, { isStale, rounds }) => {
+    const { round, run } = facts.room
+    const ahead = [aDiscussion(), aQuestion({ id: `question-${facts.serial}` }), aQuestion(), aDiscussion()]
+    const planned = next(facts.room, { run: [...run, aRound(), aRound()].slice(0, rounds) })
+    return store.replan(id, versionOf(facts, isStale), planned, ahead.slice(0, rounds - round))
+  },
+)
 
 const takeSeat = call(
   'takeSeat',
@@ -280,5 +294,6 @@ export const anyCall: fc.Arbitrary<Call> = fc.oneof(
   { weight: 2, arbitrary: beat },
   { weight: 2, arbitrary: saveResults },
   { weight: 1, arbitrary: restart },
+  { weight: 2, arbitrary: replan },
   { weight: 1, arbitrary: end },
 )

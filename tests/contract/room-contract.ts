@@ -1,6 +1,6 @@
 import { seconds } from '@jawab/shared/time'
 import { expect, test } from 'vitest'
-import { after, answerOf, aQuestion, aRoom, askFor, next } from '../support/rooms.ts'
+import { after, answerOf, aQuestion, aRoom, aRound, askFor, next } from '../support/rooms.ts'
 import { anEmptyStore, aStoreWith, aStoreWithOpenRound, hintsOf, MOST_SEATS, type OpenStore } from './open-store.ts'
 
 export function roomContract(open: OpenStore) {
@@ -32,6 +32,7 @@ export function roomContract(open: OpenStore) {
     expect(await store.change('room-1', 1, next(aRoom()))).toBe(false)
     expect(await store.seal('room-1', 1, next(aRoom()), 1, 'solo')).toBe(false)
     expect(await store.restart('room-1', 1, next(aRoom()), [])).toBe(false)
+    expect(await store.replan('room-1', 1, next(aRoom()), [])).toBe(false)
     expect(await store.settle('room-1', 1, { people: new Map(), teams: new Map() })).toBe(false)
     await store.beat('room-1', after(0))
     await store.seen('room-1', ['seat-ada'], after(0))
@@ -122,6 +123,70 @@ export function roomContract(open: OpenStore) {
     expect(await store.restart('room-1', room.version - 1, next(room), [])).toBe(false)
     expect(await store.answers('room-1', 1)).toHaveLength(1)
     expect(await store.question('room-1', 3)).toBeDefined()
+  })
+
+  test('a change of the run of show brings its questions with it, and leaves what is kept by number', async () => {
+    const { store, room } = await aStoreWithOpenRound(open)
+    await store.submit('room-1', [answerOf('Ada')])
+    const closed = next(room, { phase: { name: 'closed' }, scoringEpoch: 1 })
+    await store.seal('room-1', room.version, closed, 1, 'solo')
+    await store.settle('room-1', 1, { people: new Map([['seat-ada', 97]]), teams: new Map([['t1', 9700]]) })
+    const kept = {
+      answers: await store.answers('room-1', 1),
+      roster: await store.roster('room-1', 1, 'solo'),
+      standings: await store.standings('room-1', 2),
+    }
+    const longer = next(closed, { run: [...closed.run, aRound({ question: 'new' })] })
+    const ahead = [aQuestion({ id: 'third' }), aQuestion({ id: 'second' }), aQuestion({ id: 'new' })]
+
+    expect(await store.replan('room-1', closed.version, longer, ahead)).toBe(true)
+
+    expect(await store.read('room-1')).toEqual(longer)
+    const ids = await Promise.all([1, 2, 3, 4, 5].map(async (round) => (await store.question('room-1', round))?.id))
+    expect(ids).toEqual(['pulls-the-image', 'third', 'second', 'new', undefined])
+    expect(await store.answers('room-1', 1)).toEqual(kept.answers)
+    expect(await store.roster('room-1', 1, 'solo')).toEqual(kept.roster)
+    expect(await store.standings('room-1', 2)).toEqual(kept.standings)
+  })
+
+  test('a run of show that got shorter leaves no question behind, in the lobby neither', async () => {
+    const { store, room } = await aStoreWith(open)
+    const shorter = next(room, { run: room.run.slice(0, 1) })
+
+    expect(await store.replan('room-1', room.version, shorter, [aQuestion({ id: 'third' })])).toBe(true)
+
+    expect((await store.question('room-1', 1))?.id).toBe('third')
+    expect(await store.question('room-1', 2)).toBeUndefined()
+    expect(await store.question('room-1', 3)).toBeUndefined()
+    expect(await store.replan('room-1', shorter.version, next(shorter, { run: [] }), [])).toBe(true)
+    expect(await store.question('room-1', 1)).toBeUndefined()
+  })
+
+  test('a change of the run of show from a stale version is refused and leaves room and questions', async () => {
+    const { store, room } = await aStoreWith(open)
+    const locked = next(room, { locked: true })
+    await store.change('room-1', room.version, locked)
+
+    expect(await store.replan('room-1', room.version, next(room), [])).toBe(false)
+
+    expect(await store.read('room-1')).toEqual(locked)
+    expect((await store.question('room-1', 3))?.id).toBe('third')
+  })
+
+  test('of many changes of the run of show at once, one is kept whole', async () => {
+    const { store, room } = await aStoreWith(open)
+    const ids = ['one', 'two', 'three', 'four']
+
+    const changed = await Promise.all(
+      ids.map((id) =>
+        store.replan('room-1', room.version, next(room, { run: [aRound({ question: id })] }), [aQuestion({ id })]),
+      ),
+    )
+
+    expect(changed.filter(Boolean)).toHaveLength(1)
+    const kept = ids[changed.indexOf(true)]
+    expect((await store.read('room-1'))?.run).toMatchObject([{ question: kept }])
+    expect((await store.question('room-1', 1))?.id).toBe(kept)
   })
 
   test('a round sealed in one game is open again in the next', async () => {
@@ -232,6 +297,16 @@ export function roomContract(open: OpenStore) {
     await store.change('room-1', room.version + 1, next(next(room)))
 
     expect(await Promise.all(readOnHint)).toMatchObject([{ locked: true }])
+  })
+
+  test('a change of the run of show is hinted at once', async () => {
+    const { store, room } = await aStoreWith(open)
+    const hints = hintsOf(store)
+
+    await store.replan('room-1', room.version, next(room), [])
+    await store.replan('room-1', room.version, next(room), [])
+
+    expect(hints).toEqual([{ room: 'room-1' }])
   })
 
   test('seal, restart and end are hinted at too', async () => {

@@ -5,6 +5,7 @@ import type { Config } from '../../server/src/config.ts'
 import { ownCounters, type Counters } from '../../server/src/limits/counters.ts'
 import { defaultLimits } from '../../server/src/limits/limits.ts'
 import { realPlatform, type Platform } from '../../server/src/platform.ts'
+import type { PackShow } from '../../server/src/shows/load-shows.ts'
 import { openEmbeddedStore } from '../../server/src/stores/embedded/open.ts'
 import type { Store } from '../../server/src/stores/store.ts'
 import { aFolder } from './folders.ts'
@@ -29,6 +30,7 @@ export type AppSettings = {
   readonly counters?: Counters
   /** One, or several. */
   readonly pack?: Pack | readonly Pack[]
+  readonly shows?: readonly PackShow[]
   readonly config?: Partial<Config>
 }
 
@@ -53,6 +55,7 @@ export async function startApp({ platform = realPlatform, pack = bothKinds(), ..
     counters: settings.counters ?? ownCounters,
     platform,
     packs: new Map([pack].flat().map((each) => [each.id, each])),
+    shows: settings.shows ?? [],
     log: { info() {}, warn() {}, error: (...said: unknown[]) => void errors.push(said) },
     clientFolder,
   })

@@ -136,6 +136,10 @@ export function modelStore(platform: Platform): Store {
         kept.totals = noTotals
         kept.totalsEpoch = next.scoringEpoch
       }),
+    replan: async (id, version, next, ahead) =>
+      replace(id, version, next, (kept) => {
+        kept.questions = [...kept.questions.slice(0, next.round), ...ahead]
+      }),
     async end(id) {
       if (rooms.delete(id)) publish({ room: id })
     },

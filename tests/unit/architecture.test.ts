@@ -14,19 +14,20 @@ const arrows: Record<string, string[]> = {
   'server/src/room/': ['shared/src/', ...server('room/')],
   'server/src/runner/': [...game, ...server('runner/', 'auth/secrets.ts', 'auth/rude-names.ts')],
   'server/src/gateway/': [...game, ...server('gateway/', 'runner/', 'auth/', 'limits/')],
-  'server/src/http/': [...game, ...server('http/', 'runner/', 'auth/', 'limits/', 'links.ts')],
+  'server/src/http/': [...game, ...server('http/', 'runner/', 'shows/', 'auth/', 'limits/', 'links.ts')],
   'server/src/stores/': [...game, ...server('stores/place-game.ts', 'stores/rank-board.ts')],
   'server/src/stores/embedded/': [
     ...game,
     ...server('stores/place-game.ts', 'stores/rank-board.ts', 'stores/embedded/'),
   ],
   'server/src/stores/redis/': [...game, ...server('stores/place-game.ts', 'stores/rank-board.ts', 'stores/redis/')],
+  'server/src/shows/': [...game, ...server('shows/', 'runner/')],
   'server/src/packs/': [...ground, ...server('packs/')],
   'server/src/auth/': [...game, ...server('auth/', 'limits/')],
   'server/src/limits/': [...ground, ...server('limits/')],
   'server/src/config.ts': [...ground, ...server('limits/')],
   'server/src/links.ts': game,
-  'server/src/app.ts': [...game, ...server('links.ts', 'runner/', 'gateway/', 'http/', 'auth/', 'limits/')],
+  'server/src/app.ts': [...game, ...server('links.ts', 'runner/', 'shows/', 'gateway/', 'http/', 'auth/', 'limits/')],
   'server/src/main.ts': ['server/src/', 'shared/src/', ...outside],
 }
 

@@ -48,7 +48,7 @@ describe('routes', () => {
     ['no pack', START_KEY, { packs: [] }, 400, 'payload:invalid'],
     ['no body', START_KEY, undefined, 400, 'payload:invalid'],
     ['a wrong rule', START_KEY, { packs: ['test-pack'], rules: { teams: 1 } }, 400, 'payload:invalid'],
-    ['too large a body', START_KEY, { packs: ['x'.repeat(20_000)] }, 413, 'payload:too-large'],
+    ['too large a body', START_KEY, { packs: ['x'.repeat(40_000)] }, 413, 'payload:too-large'],
     [
       'a preset that is for teams',
       START_KEY,

@@ -14,6 +14,7 @@ import { helpWith, repairKey } from './repairing.ts'
 type Asked = InferOutput<typeof hostDoSchema>
 type ClearCommand = Extract<Asked, { command: 'clear' }>
 type AdmitCommand = Extract<Asked, { command: 'admit' }>
+type PlanCommand = Extract<Asked, { command: 'plan' }>
 type DoorCommand = Extract<Asked, { command: 'door' }>
 type SeatCommand = Extract<Asked, { command: 'kick' | 'move' | 'rename' }>
 
@@ -62,12 +63,18 @@ async function carryOut(asked: Asked, { room, keyHash }: HostRole, parts: Gatewa
       return refusalOf(await parts.runner.carryOut(room, { name: 'end-hosts', request: asked.request, keep: keyHash }))
     case 'again':
       return refusalOf(await parts.games.again(room, asked.request))
+    case 'plan':
+      return refusalOf(await changePlan(asked, room, parts))
     default: {
       const { command: name, ...rest } = asked
       return refusalOf(await parts.runner.carryOut(room, { name, ...rest } as Command))
     }
   }
 }
+
+/** What is added is drawn first; all else the rules decide. */
+const changePlan = ({ request, edit }: PlanCommand, room: string, { games, runner }: GatewayParts) =>
+  edit.do === 'add' ? games.add(room, request, edit.wish) : runner.carryOut(room, { name: 'plan', request, edit })
 
 /** [ST4] Renames, moves or removes a seat, and notes it in the room; a repeat finds the note and does nothing. */
 async function changeSeatOf(asked: SeatCommand, room: string, { store, runner }: GatewayParts) {

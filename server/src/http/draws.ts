@@ -21,7 +21,7 @@ export function drawRoutes({ games, addresses, startKey }: DrawsParts): Router {
     const asked = safeParse(roomRequest, request.body)
     if (!asked.success) return refuse(request, response, 'payload:invalid')
 
-    const drawn = games.preview(asked.output.packs, asked.output.rules)
+    const drawn = games.preview(asked.output)
     if (drawn.ok) return void response.json(drawn.value)
     const { refusal, ...help } = drawn.reason
     refuse(request, response, refusal, help)

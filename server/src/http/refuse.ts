@@ -11,6 +11,7 @@ const statusOf: Partial<Record<Refusal | LeagueRefusal, number>> = {
   'league:person': 404,
   'room:unknown': 404,
   'pack:unknown': 404,
+  'show:unknown': 404,
   'payload:invalid': 400,
   'payload:too-large': 413,
   'rate:limited': 429,
@@ -25,5 +26,6 @@ export function refuse(request: Request, response: Response, refusal: Refusal | 
   response.status(statusOf[refusal] ?? UNPROCESSABLE).json({ refusal, message, ...help })
 }
 
-const readerLanguage = (request: Request): Language =>
+/** The language in which whoever asks wants to be told. */
+export const readerLanguage = (request: Request): Language =>
   languages.find((language) => language === request.query['lang']) ?? 'en'

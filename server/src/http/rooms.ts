@@ -13,6 +13,7 @@ import type { Games } from '../runner/games.ts'
 import type { HostKeys } from '../runner/host-keys.ts'
 import type { Report, Reports } from '../runner/report.ts'
 import { tableOf } from '../runner/report-tables.ts'
+import { showText } from '../shows/show-text.ts'
 import type { RoomStore } from '../stores/store.ts'
 import { toCsv } from './csv.ts'
 import { bearerOf, keyRefusal } from './keys.ts'
@@ -52,7 +53,7 @@ export function roomRoutes({
     const asked = safeParse(roomRequest, request.body)
     if (!asked.success) return refuse(request, response, 'payload:invalid')
 
-    const made = await games.create(asked.output.packs, asked.output.rules)
+    const made = await games.create(asked.output)
     if (!made.ok) {
       const { refusal, ...help } = made.reason
       return refuse(request, response, refusal, help)
@@ -92,6 +93,14 @@ export function roomRoutes({
       choose: room.rules.teamDeal === 'choose',
       teams: room.teams.map((team) => ({ ...team, seats: seats.filter((seat) => seat.team === team.id).length, full })),
     })
+  })
+
+  /** The run of show as it is now, for a host to keep and to make rooms from. */
+  routes.get('/:pin/show', async (request, response) => {
+    const found = await admission.roomByKey(request.ip ?? '', request.params.pin, bearerOf(request) ?? '')
+    if (!found.ok) return refuse(request, response, found.reason)
+    const show = await games.show(found.value)
+    response.attachment(`jawab-${found.value.pin}-show.yaml`).type('text/yaml').send(showText(show))
   })
 
   routes.get('/:pin/report', async (request, response) => {

@@ -4,6 +4,7 @@ import { countBy } from '@jawab/shared/pack/fitting'
 import type { Pack } from '@jawab/shared/pack/pack'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import type { PackShow } from '../shows/load-shows.ts'
 import { StoreAway, type RoomStore } from '../stores/store.ts'
 import { pages } from './pages.ts'
 import { refuse } from './refuse.ts'
@@ -15,6 +16,8 @@ type RoutesParts = {
   readonly rooms: express.Router
   readonly draws: express.Router
   readonly leagues: express.Router
+  readonly showRoutes: express.Router
+  readonly shows: readonly PackShow[]
   readonly metrics: Metrics
   readonly log: Logger
   readonly clientFolder: string
@@ -23,11 +26,12 @@ type RoutesParts = {
   readonly isDraining: () => boolean
 }
 
-const LARGEST_BODY = '16kb'
+const LARGEST_BODY = '32kb'
 
 /** Everything that is asked for by plain HTTP. */
 export function createRoutes(parts: RoutesParts): Express {
-  const { store, packs, rooms, draws, leagues, metrics, log, clientFolder, publicOrigin, proxies, isDraining } = parts
+  const { store, packs, rooms, draws, leagues, showRoutes, shows, metrics, log, isDraining } = parts
+  const { clientFolder, publicOrigin, proxies } = parts
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', proxies)
@@ -47,17 +51,21 @@ export function createRoutes(parts: RoutesParts): Express {
   app.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.text())
   })
-  app.get('/api/packs', (_request, response) => void response.json({ packs: [...packs.values()].map(packFace) }))
+  app.get(
+    '/api/packs',
+    (_request, response) => void response.json({ packs: [...packs.values()].map((pack) => packFace(pack, shows)) }),
+  )
   app.use('/api/rooms', express.json({ limit: LARGEST_BODY }), rooms)
   app.use('/api/draws', express.json({ limit: LARGEST_BODY }), draws)
   app.use('/api/leagues', express.json({ limit: LARGEST_BODY }), leagues)
+  app.use('/api/shows', showRoutes)
   app.use('/api', (request, response) => refuse(request, response, 'room:unknown'))
   app.use(pages(clientFolder))
   app.use(failed(log, metrics))
   return app
 }
 
-const packFace = ({ id, title, description, questions }: Pack) => ({
+const packFace = ({ id, title, description, questions }: Pack, shows: readonly PackShow[]) => ({
   id,
   title: title.en,
   titles: title,
@@ -66,6 +74,9 @@ const packFace = ({ id, title, description, questions }: Pack) => ({
   kinds: countBy(questions.map(({ kind }) => kind)),
   tiers: countBy(questions.map(({ tier }) => tier)),
   topics: countBy(questions.flatMap(({ topics }) => topics)),
+  shows: shows
+    .filter(({ pack }) => pack === id)
+    .map(({ id: name, show }) => ({ id: name, title: show.title ?? title })),
 })
 
 /** Bad bodies are the sender's; anything else that gets here is a bug of ours. */

@@ -3,6 +3,7 @@ import type { DoorRules } from '@jawab/shared/protocol/rules'
 import type { NoticeAbout } from '@jawab/shared/protocol/views'
 import type { Answer } from '@jawab/shared/question/kinds'
 import type { Instant, Millis } from '@jawab/shared/time'
+import type { PlanEdit } from './planning.ts'
 import type { Round } from './room.ts'
 
 export type PhaseCommandName = (typeof phaseCommands)[number]
@@ -26,6 +27,7 @@ export type HostCommand =
   | ({ readonly name: 'door'; readonly request: string } & Partial<DoorRules>)
   | { readonly name: 'void'; readonly request: string; readonly round: number }
   | KeyRepair
+  | { readonly name: 'plan'; readonly request: string; readonly edit: PlanEdit }
   | { readonly name: 'again'; readonly request: string; readonly run: readonly Round[]; readonly seed: string }
   /** A seat was changed; the room notes it, so that every console says so and `expects` is renewed. */
   | { readonly name: 'note'; readonly request: string; readonly about: NoticeAbout; readonly detail: string }

@@ -8,6 +8,7 @@ import type { HostCommand, StepFacts } from './commands.ts'
 import { endOtherHosts, withdrawInvitation } from './host-keys.ts'
 import { raiseEpoch } from './moves.ts'
 import { noted } from './notices.ts'
+import { planAhead } from './planning.ts'
 import { repairKey, voidRound } from './repairs.ts'
 import type { HuddlePhase, MarkingPhase, Room } from './room.ts'
 
@@ -38,6 +39,8 @@ export function applyHostCommand(room: Room, command: HostCommand, facts: StepFa
     case 'rekey':
     case 'accept':
       return repairKey(room, command, facts)
+    case 'plan':
+      return planAhead(room, command.edit)
     case 'again':
       return playAgain(room, command, facts)
     case 'note': {
@@ -94,7 +97,8 @@ function playAgain(
   { at }: StepFacts,
 ): Result<Room, Refusal> {
   if (room.phase.name !== 'finished') return no('step:impossible')
-  const { banner: _banner, pause: _pause, repairs: _repairs, decided: _decided, ...rest } = room
+  const { banner: _banner, pause: _pause, repairs: _repairs, decided: _decided, ...kept } = room
+  const { restedAfter: _rested, leftOut: _leftOut, ...rest } = kept
   return ok(
     raiseEpoch({
       ...rest,

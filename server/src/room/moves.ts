@@ -2,12 +2,12 @@ import { extraTimeMs } from '@jawab/shared/clock/time-factor'
 import { hasKey } from '@jawab/shared/question/kinds'
 import { clamp, seconds, type Instant, type Millis } from '@jawab/shared/time'
 import { firstStage, type Stage } from '@jawab/shared/teams/modes'
+import { breakDue, dueNow } from './after-round.ts'
 import type { StepFacts } from './commands.ts'
 import {
   currentRound,
   isCounted,
   limitOf,
-  standingsDue,
   withRound,
   type HuddlePhase,
   type MarkingPhase,
@@ -115,17 +115,18 @@ export const toStandings = (room: Room, { at }: Pick<StepFacts, 'at'>): Room => 
 export const toFinished = (room: Room, { at }: Pick<StepFacts, 'at'>): Room =>
   enter(room, { name: 'finished', since: room.standingsAfter }, at)
 
-/** [RD12] After the why: standings if due, else the next reading, else the end. */
-export const toAfterReveal = (room: Room, facts: StepFacts): Room =>
-  standingsDue(room, room.round) ? toStandings(room, facts) : toNextReading(room, facts)
+/** [RD12] After the why, after standings and after a break: what is due, else the next reading, else the end. */
+export function toWhatIsDue(room: Room, facts: StepFacts): Room {
+  const due = dueNow(room)
+  if (due === 'standings') return toStandings(room, facts)
+  return due === 'break' ? toBreak(room, breakDue(room, room.round) ?? 0, facts) : toNextReading(room, facts)
+}
 
 /** [RD1] Between two rounds, for as long as was promised or the host likes. */
-export const toBreak = (room: Room, lasting: Millis, { at }: Pick<StepFacts, 'at'>): Room =>
-  enter(room, { name: 'break', until: at + lasting }, at)
-
-/** Standings that were due and have not been shown come after the break. */
-export const toAfterBreak = (room: Room, facts: StepFacts): Room =>
-  room.standingsAfter < room.round ? toAfterReveal(room, facts) : toNextReading(room, facts)
+export const toBreak = (room: Room, lasting: Millis, { at }: Pick<StepFacts, 'at'>): Room => ({
+  ...enter(room, { name: 'break', until: at + lasting }, at),
+  restedAfter: room.round,
+})
 
 /** A round cut off while it was open: nobody scores, and what comes in later is refused. */
 export const voidedOpen = (room: Room, phase: OpenPhase | HuddlePhase, at: Instant): Room =>

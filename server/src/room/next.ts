@@ -1,15 +1,6 @@
 import { unreachable } from '@jawab/shared/result'
 import type { StepFacts } from './commands.ts'
-import {
-  toAfterBreak,
-  toAfterReveal,
-  toCounted,
-  toMarking,
-  toNextReading,
-  toReveal,
-  toTeamQuestion,
-  toWhy,
-} from './moves.ts'
+import { toCounted, toMarking, toReveal, toTeamQuestion, toWhatIsDue, toWhy } from './moves.ts'
 import { isMarked, type Phase, type Room } from './room.ts'
 
 /** The phases that end with one obvious step, whoever takes it. */
@@ -24,13 +15,12 @@ export function nextFrom(room: Room, phase: Steady, facts: StepFacts): Room {
       return toReveal(room, facts)
     case 'reveal':
       if (phase.step === 'key') return toWhy(room, facts)
-      return isMarked(room) ? toMarking(room, facts) : toAfterReveal(room, facts)
+      return isMarked(room) ? toMarking(room, facts) : toWhatIsDue(room, facts)
     case 'marking':
-      return phase.step === 'open' ? toCounted(room, phase, facts) : toAfterReveal(room, facts)
+      return phase.step === 'open' ? toCounted(room, phase, facts) : toWhatIsDue(room, facts)
     case 'standings':
-      return toNextReading(room, facts)
     case 'break':
-      return toAfterBreak(room, facts)
+      return toWhatIsDue(room, facts)
     default:
       return unreachable(phase)
   }

@@ -33,6 +33,8 @@ export type Room = {
   /** Counts the games played under this PIN, from 1. */
   readonly game: number
   readonly run: readonly Round[]
+  /** Questions that a host took out of the run of show: an addition brings them back only when there are no others. */
+  readonly leftOut?: readonly string[]
   /** 0 in the lobby, then 1 to `run.length`. */
   readonly round: number
   readonly phase: Phase
@@ -52,6 +54,8 @@ export type Room = {
   readonly repairs?: readonly Repair[]
   /** The round after which standings were shown last, 0 before the first. */
   readonly standingsAfter: number
+  /** The round after which there was a break last; absent before the first. */
+  readonly restedAfter?: number
   /** Raised whenever what counts has changed; totals of an older epoch are refused ([PT1]). */
   readonly scoringEpoch: number
   readonly hostMovedAt?: Instant
@@ -79,6 +83,10 @@ export type Round = {
   readonly suddenDeath?: true
   /** [PT10] What is right, since the host has said so; absent, the key that the question came with. */
   readonly keys?: readonly Answer[]
+  /** [RD8] Whether standings come after it; absent: as the rules of the room say. */
+  readonly standingsAfter?: boolean
+  /** [RD1] How long a break after it lasts; absent: there is none. */
+  readonly breakAfter?: Millis
   readonly opensAt?: Instant
   readonly sealedAt?: Instant
 }
@@ -212,7 +220,3 @@ export const closingStage = ({ run }: Room, number: number): Stage => {
 
 /** [PT11] Every round is scored in the same way: only then are the full marks of `classic` 1,000. */
 export const isMixed = ({ run }: Pick<Room, 'run'>) => new Set(run.map(({ preset }) => preset)).size > 1
-
-/** [RD8] Standings come after this question, unless it is the last: then the game ends with them anyway. */
-export const standingsDue = ({ rules, run }: Pick<Room, 'rules' | 'run'>, number: number) =>
-  rules.standingsEvery > 0 && number % rules.standingsEvery === 0 && number < run.length

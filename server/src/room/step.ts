@@ -8,7 +8,6 @@ import { applyHostCommand } from './host-commands.ts'
 import { changeKeys } from './host-keys.ts'
 import {
   closedBy,
-  toAfterReveal,
   toBreak,
   toCounted,
   toFinished,
@@ -18,6 +17,7 @@ import {
   toReveal,
   toStandings,
   toTeamQuestion,
+  toWhatIsDue,
   toWhy,
   voidedOpen,
 } from './moves.ts'
@@ -52,6 +52,7 @@ export function step(room: Room, command: Command, facts: StepFacts): Result<Roo
     case 'void':
     case 'rekey':
     case 'accept':
+    case 'plan':
     case 'again':
     case 'note':
       return once(room, command, () => applyHostCommand(room, command, facts))
@@ -198,9 +199,9 @@ function skip(room: Room, facts: StepFacts): Result<Room, Refusal> {
   if (room.phase.name === 'reading') return ok(toQuestion(room, facts))
   if (room.phase.name === 'marking') return count(room, facts)
   if (room.phase.name === 'huddle') return ok(toTeamQuestion(room, facts))
-  if (room.phase.name === 'reveal' && isMarked(room)) return ok(toAfterReveal(room, facts))
+  if (room.phase.name === 'reveal' && isMarked(room)) return ok(toWhatIsDue(room, facts))
   if (room.phase.name !== 'question') return no('step:impossible')
-  const moved = toAfterReveal(voidedOpen(room, room.phase, facts.at), facts)
+  const moved = toWhatIsDue(voidedOpen(room, room.phase, facts.at), facts)
   return ok({ ...moved, banner: { about: 'void', round: room.round } })
 }
 

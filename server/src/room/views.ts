@@ -23,13 +23,13 @@ import {
   type Question,
 } from '@jawab/shared/question/kinds'
 import type { Instant } from '@jawab/shared/time'
+import { breakDue, dueNow, standingsDue } from './after-round.ts'
 import { autoStepAt } from './autopilot.ts'
 import {
   currentRound,
   isMarked,
   isPaused,
   limitOf,
-  standingsDue,
   type MarkingPhase,
   type OpenPhase,
   type Room,
@@ -258,16 +258,21 @@ function asked({ question, room }: Scene): Question {
 }
 
 function runItem(room: Room, number: number, lang: Language): RunItem {
-  const { title, kind, tier, mode, preset } = room.run[number - 1] as Round
+  const { question, title, kind, tier, mode, preset, weight, limitMs } = room.run[number - 1] as Round
+  const rest = breakDue(room, number)
   return {
     round: number,
+    question,
     title: title[lang],
     kind,
     ...(tier === undefined ? {} : { tier }),
     mode,
     preset,
+    weight,
+    limitMs,
     state: runState(room, number),
     standings: standingsDue(room, number),
+    ...(rest === undefined ? {} : { breakMs: rest }),
   }
 }
 
@@ -300,15 +305,13 @@ export function nextStep(room: Room, at: Instant): NextStep {
     case 'marking':
       return phase.step === 'open' ? 'count' : afterRound(room)
     case 'break':
-      return standingsDue(room, room.round) && room.standingsAfter < room.round ? 'standings' : 'reading'
     case 'standings':
-      return 'reading'
+      return afterRound(room)
     case 'finished':
       return 'again'
   }
 }
 
 function afterRound(room: Room): NextStep {
-  if (standingsDue(room, room.round)) return 'standings'
-  return room.round >= room.run.length ? 'finish' : 'reading'
+  return room.round >= room.run.length ? 'finish' : dueNow(room)
 }

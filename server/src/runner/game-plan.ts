@@ -1,4 +1,4 @@
-import { drawQuestions } from '@jawab/shared/pack/draw'
+import type { Localized } from '@jawab/shared/language'
 import { countBy, countFitting, emptiedBy, fitting, type FittingCounts } from '@jawab/shared/pack/fitting'
 import type { Pack } from '@jawab/shared/pack/pack'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
@@ -7,18 +7,32 @@ import type { AskedRules, Rules } from '@jawab/shared/protocol/rules'
 import { kindNames, usualKinds, type Question } from '@jawab/shared/question/kinds'
 import { tiers } from '@jawab/shared/question/question'
 import { no, ok, type Result } from '@jawab/shared/result'
+import type { RoundWish } from '@jawab/shared/show/round-wish'
 import { fitsKind, modeFor, unfit } from '@jawab/shared/teams/modes'
 import { teamsOf } from './asked-teams.ts'
+import { planRun, type RunOfShow } from './run-of-show.ts'
 
 /** The packs a game takes its questions from, each question once. */
 export type Source = { readonly packs: readonly Pack[]; readonly questions: readonly Question[] }
 
-/** A game as a host asked for it: its rules with their defaults, and the questions it asks. */
-export type GamePlan = { readonly source: Source; readonly rules: Rules; readonly drawn: readonly Question[] }
+/** A game as a host asked for it: its rules with their defaults, and its run of show. */
+export type GamePlan = RunOfShow & { readonly source: Source; readonly rules: Rules }
+
+/** What a host asks for. */
+export type AskedGame = {
+  /** In place of the titles of the packs. */
+  readonly title?: Localized | undefined
+  readonly packs: readonly string[]
+  readonly rules: AskedRules
+  /** The first rounds, where they are more than a draw; all of them, unless the rules ask for more. */
+  readonly rounds?: readonly RoundWish[] | undefined
+}
 
 /** Why a game cannot be played as asked. */
 export type PlanRefusal = {
   readonly refusal: Refusal
+  /** The round, from 1, that cannot be played as asked. */
+  readonly round?: number
   /** What there is to choose from, where something that is not there was asked for. */
   readonly known?: readonly string[]
   /** Where nothing was left to draw: what each choice would let in. */
@@ -29,19 +43,18 @@ export type PlanRefusal = {
 export type Packs = ReadonlyMap<string, Pack>
 
 /** Reads what a host asked for and draws; `seed` is for a host who named none. */
-export function planGame(
-  packs: Packs,
-  names: readonly string[],
-  asked: AskedRules,
-  seed: string,
-): Result<GamePlan, PlanRefusal> {
-  const source = sourceOf(packs, names)
+export function planGame(packs: Packs, asked: AskedGame, seed: string): Result<GamePlan, PlanRefusal> {
+  const source = sourceOf(packs, asked.packs)
   if (!source.ok) return source
-  const rules = readRules(asked, source.value, seed)
+  const rules = readRules(lasting(asked), source.value, seed)
   if (!rules.ok) return rules
-  const drawn = drawGame(source.value, rules.value)
-  return drawn.ok ? ok({ source: source.value, rules: rules.value, drawn: drawn.value }) : drawn
+  const run = drawGame(source.value, rules.value, asked.rounds)
+  return run.ok ? ok({ source: source.value, rules: rules.value, ...run.value }) : run
 }
+
+/** The rules with the length that rounds give a game which is not said to be longer. */
+const lasting = ({ rules, rounds }: AskedGame): AskedRules =>
+  rounds === undefined ? rules : { ...rules, length: rules.length ?? rounds.length }
 
 export function sourceOf(packs: Packs, names: readonly string[]): Result<Source, PlanRefusal> {
   const wanted = new Set(names)
@@ -51,16 +64,20 @@ export function sourceOf(packs: Packs, names: readonly string[]): Result<Source,
   return ok({ packs: found, questions: [...byId.values()] })
 }
 
-/** [RD9] The questions of a game; a draw that would be empty is refused by the choice that emptied it. */
+/**
+ * [RD9] The run of show of a game, as far as its rounds are wished for and as it is drawn. Rounds beyond its length are
+ * left out; a draw that would be empty is refused by the choice that emptied it.
+ */
 export function drawGame(
   { questions }: Source,
   rules: Rules,
+  wishes: readonly RoundWish[] = [],
   avoid?: ReadonlySet<string>,
-): Result<readonly Question[], PlanRefusal> {
-  const emptied = emptiedBy(questions, rules)
-  return emptied === undefined
-    ? ok(drawQuestions(questions, { ...rules, avoid }))
-    : no({ refusal: emptyDraw[emptied], counts: countFitting(questions, rules) })
+): Result<RunOfShow, PlanRefusal> {
+  const planned = planRun(questions, rules, wishes.slice(0, rules.length), avoid)
+  const isEmpty = planned.ok ? planned.value.run.length === 0 : planned.reason.refusal === 'draw:round'
+  const emptied = isEmpty ? emptiedBy(questions, rules) : undefined
+  return emptied === undefined ? planned : no({ refusal: emptyDraw[emptied], counts: countFitting(questions, rules) })
 }
 
 const emptyDraw = { tiers: 'draw:no-tier', topics: 'draw:no-topic', kinds: 'draw:no-kind' } as const

@@ -1,30 +1,37 @@
 import { languages, type Localized } from '@jawab/shared/language'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
-import type { AskedRules, DoorRules, Rules } from '@jawab/shared/protocol/rules'
+import type { AskedRules, DoorRules, Mode, Preset, Rules } from '@jawab/shared/protocol/rules'
 import type { FittingCounts } from '@jawab/shared/pack/fitting'
 import type { Pack } from '@jawab/shared/pack/pack'
-import { beforePrompt, hasKey, type KindName, type Question } from '@jawab/shared/question/kinds'
+import { beforePrompt, type KindName, type Question } from '@jawab/shared/question/kinds'
 import { readingMillis } from '@jawab/shared/question/reading'
 import { no, ok, type Result } from '@jawab/shared/result'
-import { modeFor } from '@jawab/shared/teams/modes'
+import type { RoundWish } from '@jawab/shared/show/round-wish'
+import type { Show } from '@jawab/shared/show/show'
 import { seconds } from '@jawab/shared/time'
 import { CODE_BYTES, drawPin, drawSecret, drawSeed, hashOf, KEY_BYTES } from '../auth/secrets.ts'
 import type { Platform } from '../platform.ts'
 import type { Room, Round } from '../room/room.ts'
 import type { RoomStore } from '../stores/store.ts'
-import { drawGame, planGame, reachOf, sourceOf, type Packs, type PlanRefusal } from './game-plan.ts'
+import { planGame, reachOf, sourceOf, type AskedGame, type Packs, type PlanRefusal } from './game-plan.ts'
 import { teamsOf } from './asked-teams.ts'
 import type { Reports } from './report.ts'
+import { planOneMore } from './run-of-show.ts'
 import type { Runner } from './runner.ts'
+import { drawAgain, showOf } from './show-of-room.ts'
 
 /** Makes rooms, and further games in them. */
 export type Games = {
   /** What a room with these packs and rules would ask, in its order. The seed makes it come again. */
-  preview(packs: readonly string[], asked: AskedRules): Result<DrawPreview, PlanRefusal>
+  preview(asked: AskedGame): Result<DrawPreview, PlanRefusal>
   /** [RM1] A new room; the host key is shown here once and kept only as a hash. */
-  create(packs: readonly string[], asked: AskedRules): Promise<Result<{ room: Room; hostKey: string }, PlanRefusal>>
+  create(asked: AskedGame): Promise<Result<{ room: Room; hostKey: string }, PlanRefusal>>
   /** Another game with the same PIN, seats and teams, and questions not just played as far as there are any. */
   again(id: string, request: string): Promise<Result<Room, Refusal>>
+  /** One more round at the end of the run of show, from the room's packs. */
+  add(id: string, request: string, wish: RoundWish): Promise<Result<Room, Refusal>>
+  /** The show that makes a room like this one. */
+  show(room: Room): Promise<Show>
 }
 
 /** A draw before it is played, for the host's eyes: nothing in it tells of a key, since laptops get projected. */
@@ -41,8 +48,12 @@ export type DrawPreview = {
     readonly prompt: Localized
     readonly kind: KindName
     readonly tier: Question['tier']
+    readonly mode: Mode
+    readonly preset: Preset
     readonly limitSeconds: number
     readonly readingSeconds: number
+    /** [RD1] Of the break after it. */
+    readonly breakSeconds?: number
   }[]
 }
 
@@ -56,20 +67,20 @@ type GamesParts = {
 }
 
 export function createGames({ store, platform, runner, reports, packs, drawStamp }: GamesParts): Games {
-  return { preview, create, again }
+  return { preview, create, again, add, show }
 
-  function preview(names: readonly string[], asked: AskedRules) {
-    const planned = planGame(packs, names, asked, drawSeed(platform))
+  function preview(asked: AskedGame) {
+    const planned = planGame(packs, asked, drawSeed(platform))
     if (!planned.ok) return planned
-    const { rules, drawn } = planned.value
-    const questions = drawn.map((question) => previewOf(question, rules))
+    const { rules, drawn, run } = planned.value
+    const questions = run.map((round, at) => previewOf(round, drawn[at] as Question, rules))
     return ok({ seed: rules.seed, ...reachOf(planned.value), questions })
   }
 
-  async function create(names: readonly string[], asked: AskedRules) {
-    const planned = planGame(packs, names, asked, drawSeed(platform))
+  async function create(asked: AskedGame) {
+    const planned = planGame(packs, asked, drawSeed(platform))
     if (!planned.ok) return planned
-    const { source, rules, drawn } = planned.value
+    const { source, rules, drawn, run } = planned.value
 
     const hostKey = drawSecret(platform, KEY_BYTES)
     const room: Omit<Room, 'pin'> = {
@@ -78,18 +89,18 @@ export function createGames({ store, platform, runner, reports, packs, drawStamp
       hostKeyHashes: [hashOf(hostKey)],
       screenCode: drawSecret(platform, CODE_BYTES),
       codeSecret: drawSecret(platform, KEY_BYTES),
-      title: titleOf(source.packs),
-      packs: names,
+      title: asked.title ?? titleOf(source.packs),
+      packs: asked.packs,
       rules,
-      teams: rules.mode === 'solo' ? [] : teamsOf(asked),
+      teams: rules.mode === 'solo' ? [] : teamsOf(asked.rules),
       game: 1,
-      run: runOf(drawn, rules),
+      run,
       round: 0,
       phase: { name: 'lobby' },
       phaseAt: store.now(),
-      autopilot: asked.autopilot ?? false,
+      autopilot: asked.rules.autopilot ?? false,
       locked: false,
-      door: doorOf(asked),
+      door: doorOf(asked.rules),
       notices: [],
       standingsAfter: 0,
       scoringEpoch: 0,
@@ -118,16 +129,42 @@ export function createGames({ store, platform, runner, reports, packs, drawStamp
     const source = sourceOf(packs, room.packs)
     if (!source.ok) return no(source.reason.refusal)
 
-    const rules = { ...room.rules, seed: drawSeed(platform) }
-    const draw = drawGame(source.value, rules, new Set(room.run.map(({ question }) => question)))
+    const rules = { ...room.rules, seed: drawSeed(platform), length: room.run.length }
+    const draw = drawAgain(source.value, rules, room)
     if (!draw.ok) return no(draw.reason.refusal)
-    const drawn = draw.value
+    const { drawn, run } = draw.value
     await store.saveResults(id, room.game, await reports.of(room))
-    return runner.carryOut(id, { name: 'again', request, run: runOf(drawn, rules), seed: rules.seed }, drawn)
+    return runner.carryOut(id, { name: 'again', request, run, seed: rules.seed }, drawn)
+  }
+
+  async function add(id: string, request: string, wish: RoundWish): Promise<Result<Room, Refusal>> {
+    for (let tries = 0; tries < MOST_ADD_TRIES; tries++) {
+      const room = await store.read(id)
+      if (!room) return no('room:unknown')
+      if (room.requests.includes(request)) return ok(room)
+      const source = sourceOf(packs, room.packs)
+      if (!source.ok) return no(source.reason.refusal)
+
+      const amid = room.run.map(({ question }) => question)
+      const drawn = planOneMore(source.value.questions, room, wish)
+      if (!drawn.ok) return drawn
+      const edit = { do: 'add', made: drawn.value.made, amid } as const
+      const added = await runner.carryOut(id, { name: 'plan', request, edit }, [drawn.value.question])
+      if (added.ok || added.reason !== 'version:stale') return added
+    }
+    return no('version:stale')
+  }
+
+  async function show(room: Room): Promise<Show> {
+    const dealt = await Promise.all(room.run.map((_, at) => store.question(room.id, at + 1)))
+    return showOf(
+      room,
+      dealt.filter((question) => question !== undefined),
+    )
   }
 }
 
-function previewOf(question: Question, { limitSeconds, readingSeconds }: Rules) {
+function previewOf(round: Round, question: Question, { readingSeconds }: Rules) {
   const before = beforePrompt(question)
   return {
     id: question.id,
@@ -136,11 +173,16 @@ function previewOf(question: Question, { limitSeconds, readingSeconds }: Rules) 
     prompt: question.prompt,
     kind: question.kind,
     tier: question.tier,
-    limitSeconds: limitSeconds ?? question.limitSeconds,
+    mode: round.mode,
+    preset: round.preset,
+    limitSeconds: round.limitMs / seconds(1),
     readingSeconds: readingMillis(question, languages, readingSeconds) / seconds(1),
+    ...(round.breakAfter === undefined ? {} : { breakSeconds: round.breakAfter / seconds(1) }),
   }
 }
 
+/** Other hosts of a room change its run of show at the same time, but not that often. */
+const MOST_ADD_TRIES = 5
 const MOST_PIN_TRIES = 100
 const SHORTEST_PIN = 6
 const MOST_LIVE_SHARE = 1e-4
@@ -150,23 +192,6 @@ function pinDigits(liveRooms: number): number {
   while (liveRooms > MOST_LIVE_SHARE * 10 ** digits) digits++
   return digits
 }
-
-const runOf = (questions: readonly Question[], rules: Rules): Round[] =>
-  questions.map((question) => ({
-    question: question.id,
-    title: question.title,
-    kind: question.kind,
-    tier: question.tier,
-    limitMs: seconds(rules.limitSeconds ?? question.limitSeconds),
-    preset: rules.preset,
-    mode: modeFor(question.kind, rules.mode),
-    weight: weightOf(question, rules),
-    voided: false,
-  }))
-
-/** [RV3] A discussion counts once others than the team itself have marked it. */
-const weightOf = ({ kind }: Question, { marking }: Rules) =>
-  hasKey(kind) || (kind === 'discuss' && marking !== undefined && marking !== 'team') ? 1 : 0
 
 const titleOf = (packs: readonly Pack[]) => ({
   en: packs.map(({ title }) => title.en).join(' + '),

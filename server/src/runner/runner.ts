@@ -6,6 +6,7 @@ import { no, ok, type Result } from '@jawab/shared/result'
 import type { Instant, Millis } from '@jawab/shared/time'
 import type { Command, StepFacts } from '../room/commands.ts'
 import { everybodyAnswered, STOOD_FOR_EARLY_CLOSE, wholeAnswers } from '../room/early-close.ts'
+import { asksTheSame } from '../room/planning.ts'
 import type { Room } from '../room/room.ts'
 import { isIn, type Seat } from '../room/seats.ts'
 import { step } from '../room/step.ts'
@@ -15,7 +16,7 @@ import type { RoomStore } from '../stores/store.ts'
 export type Runner = {
   /**
    * Reads the room, lets the rules decide and saves what they decided, anew whenever somebody else was faster.
-   * `questions` come with the command that begins another game.
+   * `questions` are those that a command brings: of another game all, of an addition to the run of show its own.
    */
   carryOut(id: string, command: Command, questions?: readonly Question[]): Promise<Result<Room, Refusal>>
 }
@@ -37,18 +38,34 @@ export function createRunner({ store, drawStamp }: RunnerParts): Runner {
       if (!decided.ok || decided.value === room) return decided
 
       const next = { ...decided.value, version: room.version + 1, stamp: drawStamp() }
-      if (await save(room, next, questions)) return ok(next)
+      if (await save(room, next, command, questions)) return ok(next)
     }
     throw new Error(`Room ${id} changed under ${command.name} ${MOST_TRIES} times in a row`)
   }
 
-  function save(room: Room, next: Room, questions?: readonly Question[]): Promise<boolean> {
-    if (questions) return store.restart(room.id, room.version, next, questions)
+  async function save(room: Room, next: Room, { name }: Command, questions: readonly Question[] = []) {
+    if (name === 'again') return store.restart(room.id, room.version, next, questions)
+    if (name === 'plan' && !asksTheSame(room, next)) return replan(room, next, questions)
     const { phase } = room
     // [TE4] A stage is sealed when its phase ends, and only then: between two stages of a round stands a huddle.
     return phase.name === 'question' && next.phase.name !== 'question'
       ? store.seal(room.id, room.version, next, room.round, phase.stage)
       : store.change(room.id, room.version, next)
+  }
+
+  /** The rounds ahead ask what was dealt for them, wherever they were before. */
+  async function replan(room: Room, next: Room, added: readonly Question[]): Promise<boolean> {
+    const ahead = next.run.slice(next.round).map(async ({ question: id }) => {
+      const before = room.run.findIndex(({ question }) => question === id) + 1
+      return added.find((question) => question.id === id) ?? (await store.question(room.id, before))
+    })
+    const questions = (await Promise.all(ahead)).filter((question) => question !== undefined)
+    // Somebody else was faster when a question lies where another one is said to be.
+    const areTheirs = asksTheSame(
+      { run: next.run.slice(next.round) },
+      { run: questions.map(({ id: question }) => ({ question })) },
+    )
+    return areTheirs && store.replan(room.id, room.version, next, questions)
   }
 
   async function factsFor(room: Room, command: Command): Promise<StepFacts> {

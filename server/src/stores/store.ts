@@ -60,6 +60,11 @@ export type RoomStore = {
    * of a scoring epoch before `next`'s are refused from then on ([PT1]), so `next` must carry a higher one.
    */
   restart(id: string, version: number, next: Room, questions: readonly Question[]): Promise<boolean>
+  /**
+   * As `change`, with other questions for the rounds after `next.round`, in order. What is kept by the number of a round
+   * stays, so `next` must leave the rounds up to its own as they were.
+   */
+  replan(id: string, version: number, next: Room, ahead: readonly Question[]): Promise<boolean>
   /** [RD10] Forgets the room and frees its PIN; saved results stay. Publishes the hint. */
   end(id: string): Promise<void>
   /** Live rooms with the last instant at which anything was written for them. */

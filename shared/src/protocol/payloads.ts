@@ -5,6 +5,8 @@ import { LEAGUE_NAME_LONGEST, MOST_SEASON_GAMES } from '../leagues/boards.ts'
 import { readLeagueKey } from '../leagues/league-key.ts'
 import type { Answer } from '../question/kinds.ts'
 import { certainties } from '../question/certainty.ts'
+import { roundSettings, roundWish, roundWishes } from '../show/round-wish.ts'
+import { showTitle } from '../show/show.ts'
 import { reportTables } from './report-tables.ts'
 import { askedRules, doorSwitches } from './rules.ts'
 
@@ -122,6 +124,15 @@ const plainCommand = <Name extends string>(command: Name) => v.object({ command:
 const repair = <Name extends string>(command: Name) =>
   v.object({ command: v.literal(command), request, round: whole, answer })
 
+/** A round by its number and the question it was seen with: another host may have moved it. */
+const seenRound = { round: whole, question: text(60) }
+const planEdit = v.variant('do', [
+  v.object({ do: v.literal('set'), ...seenRound, ...roundSettings }),
+  v.object({ do: v.literal('remove'), ...seenRound }),
+  v.object({ do: v.literal('move'), ...seenRound, to: whole }),
+  v.object({ do: v.literal('add'), wish: roundWish }),
+])
+
 export const hostDo = v.variant('command', [
   phaseCommand('start'),
   phaseCommand('next'),
@@ -140,6 +151,8 @@ export const hostDo = v.variant('command', [
     expects: whole,
     seconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(3600))),
   }),
+  /** Changes what is ahead in the run of show. */
+  v.object({ command: v.literal('plan'), request, edit: planEdit }),
   plainCommand('extend'),
   plainCommand('lock'),
   plainCommand('unlock'),
@@ -163,10 +176,12 @@ export const hostDo = v.variant('command', [
   repair('accept'),
 ])
 
-/** `POST /api/rooms` */
+/** `POST /api/rooms` and `POST /api/draws` */
 export const roomRequest = v.object({
+  title: v.optional(showTitle),
   packs: v.pipe(v.array(text(60)), v.minLength(1), v.maxLength(20)),
   rules: v.optional(askedRules, {}),
+  rounds: v.optional(roundWishes),
 })
 
 /** `GET /api/rooms/<PIN>/report`: all of a game, or a table of it. */

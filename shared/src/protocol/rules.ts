@@ -5,22 +5,24 @@ import type { Tier } from '../question/question.ts'
 import { LONGEST_HUDDLE, SHORTEST_HUDDLE } from '../teams/modes.ts'
 import { FEWEST_TEAMS, MOST_TEAMS, TEAM_NAME_LONGEST } from '../teams/teams.ts'
 
-const presets = ['learn', 'classic', 'flat', 'certainty', 'scratch'] as const
-const modes = ['solo', 'mean', 'shared', 'two-stage', 'relay'] as const
+export const presetNames = ['learn', 'classic', 'flat', 'certainty', 'scratch'] as const
+export const modeNames = ['solo', 'mean', 'shared', 'two-stage', 'relay'] as const
 
 /** [RV3] Who ticks what a team's talk covered: the team before it, the host alone, or the team itself. */
 const markings = ['neighbour', 'host', 'team'] as const
 export type Marking = (typeof markings)[number]
 
 /** How a round is scored. `learn` is the default ([PT2] to [PT6]). */
-export type Preset = (typeof presets)[number]
+export type Preset = (typeof presetNames)[number]
 /**
  * Who answers: everybody alone (`solo`; `mean`, where teams are scored by the mean of their members, [TE2]), a team
  * together (`shared`, [TE3]; `relay`, [TE5]), or first alone and then together (`two-stage`, [TE4]).
  */
-export type Mode = (typeof modes)[number]
+export type Mode = (typeof modeNames)[number]
 
-const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
+/** A whole number within bounds. */
+export const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 const teamName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(TEAM_NAME_LONGEST))
 
 /** Words of the bank. Whether there are such, the server says: then it can name those there are. */
@@ -40,10 +42,10 @@ export type DoorRules = { readonly [Switch in keyof typeof doorSwitches]: boolea
 /** What a host may set when a room is made. Everything has a default. */
 export const askedRules = v.object({
   ...doorSwitches,
-  preset: v.optional(v.picklist(presets)),
+  preset: v.optional(v.picklist(presetNames)),
   /** [PT3] More for being right several times in a row; in `classic` only. */
   streaks: v.optional(v.boolean()),
-  mode: v.optional(v.picklist(modes)),
+  mode: v.optional(v.picklist(modeNames)),
   limitSeconds: v.optional(whole(5, 300)),
   length: v.optional(whole(1, 100)),
   kinds: v.optional(bankWords),

@@ -169,6 +169,7 @@ export type NextStep =
   | 'mark'
   | 'count'
   | 'standings'
+  | 'break'
   | 'reading'
   | 'finish'
   | 'resume'
@@ -176,14 +177,20 @@ export type NextStep =
 
 export type RunItem = {
   readonly round: number
+  /** Its id, by which an edit names it beside the number. */
+  readonly question: string
   readonly title: string
   readonly kind: KindName
   readonly tier?: Tier
   readonly mode: Mode
   readonly preset: Preset
+  readonly weight: Weight
+  readonly limitMs: Millis
   readonly state: 'done' | 'now' | 'ahead' | 'void'
   /** [RD8] Standings come after this question. */
   readonly standings: boolean
+  /** [RD1] How long a break comes after it, and after the standings. */
+  readonly breakMs?: Millis
 }
 
 /** Something the host should know that no phase says, such as a place where a seat was removed. */

@@ -12,6 +12,7 @@ const offer = (id: string, counts: Pick<PackOffer, 'tiers' | 'topics' | 'kinds'>
   id,
   titles: both(id),
   descriptions: both(id),
+  shows: [],
   questions: 9,
   ...counts,
 })
@@ -170,7 +171,8 @@ test('topics are found by a part of their name; those chosen are never folded aw
 test('a draw stands under its tiers, counted on from one to the next', () => {
   const drawn = (['fundamentals', 'fundamentals', 'cheat-sheet'] as const).map((tier, at): DrawnQuestion => {
     const text = both(`Question ${at}`)
-    return { id: `q${at}`, title: text, prompt: text, kind: 'choice', tier, limitSeconds: 20, readingSeconds: 5 }
+    const asked = { kind: 'choice', mode: 'mean', preset: 'learn', limitSeconds: 20, readingSeconds: 5 } as const
+    return { id: `q${at}`, title: text, prompt: text, tier, ...asked }
   })
   expect(tierGroups(drawn).map(({ tier, first, questions }) => [tier, first, questions.length])).toEqual([
     ['fundamentals', 1, 2],

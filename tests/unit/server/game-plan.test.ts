@@ -21,7 +21,8 @@ const packs = new Map([
   ['containers', choices(3)],
   ['network', network],
 ])
-const plan = (names: readonly string[], asked: AskedRules = {}) => planGame(packs, names, asked, 'drawn')
+const plan = (names: readonly string[], asked: AskedRules = {}) =>
+  planGame(packs, { packs: names, rules: asked }, 'drawn')
 
 function planned(names: readonly string[], asked?: AskedRules) {
   const result = plan(names, asked)

@@ -29,7 +29,7 @@ function someGames(change: (store: RoomStore) => Partial<RoomStore> = () => ({})
 }
 
 async function made(games: ReturnType<typeof someGames>['games'], rules: object = {}, pack = 'test-pack') {
-  const created = await games.create([pack], rules)
+  const created = await games.create({ packs: [pack], rules })
   if (!created.ok) throw new Error(created.reason.refusal)
   return created.value
 }
@@ -112,9 +112,9 @@ describe('[RM1] a new room', () => {
 
   test('asks from several packs, of the tiers and topics chosen', async () => {
     const { games } = someGames()
-    const created = await games.create(['test-pack', 'all-kinds'], {
-      length: 100,
-      topics: ['containers'],
+    const created = await games.create({
+      packs: ['test-pack', 'all-kinds'],
+      rules: { length: 100, topics: ['containers'] },
     })
     if (!created.ok) throw new Error(created.reason.refusal)
     expect(created.value.room.run).toHaveLength(20 + usualKinds.length)
@@ -131,7 +131,7 @@ describe('[RM1] a new room', () => {
     [['test-pack'], { preset: 'scratch', mode: 'solo' }, 'rules:scratch-alone'],
     [['test-pack'], { preset: 'scratch', mode: 'relay', kinds: ['choice', 'order'] }, 'rules:scratch-kind'],
   ])('of %j with %j is refused: %s', async (packs, rules, reason) => {
-    expect(await someGames().games.create(packs, rules)).toMatchObject({ ok: false, reason: { refusal: reason } })
+    expect(await someGames().games.create({ packs, rules })).toMatchObject({ ok: false, reason: { refusal: reason } })
   })
 
   test('[RD2] [RD3] a limit of its own replaces those of the questions', async () => {

@@ -10,7 +10,7 @@ const packsFolder = new URL('../../../content/packs/', import.meta.url)
 function readShipped(folder: string) {
   const place = new URL(`${folder}/`, packsFolder)
   const parsed = (file: string): unknown => parse(readFileSync(new URL(file, place), 'utf8'))
-  const files = readdirSync(place).filter((file) => file !== 'pack.yaml')
+  const files = readdirSync(place).filter((file) => file.endsWith('.yaml') && file !== 'pack.yaml')
   return readPack(parsed('pack.yaml'), new Map(files.map((file) => [file, parsed(file)])))
 }
 

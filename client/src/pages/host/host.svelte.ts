@@ -120,16 +120,23 @@ export class HostState {
   }
 
   /** All answers of the game, as the server reports them; or one table of it for a spreadsheet. */
-  async report(table?: ReportTable): Promise<Blob | undefined> {
-    const format = table ? `csv&table=${table}` : 'json'
-    const response = await fetch(`/api/rooms/${this.pin}/report?format=${format}`, {
-      headers: { authorization: `Bearer ${this.hostKey}` },
-    })
-    return response.ok ? response.blob() : undefined
+  report(table?: ReportTable) {
+    return this.#fetch(`report?format=${table ? `csv&table=${table}` : 'json'}`)
+  }
+
+  /** The run of show as it is now, as a file that makes the same room. */
+  runOfShow() {
+    return this.#fetch('show')
   }
 
   close() {
     this.#connection.close()
+  }
+
+  async #fetch(what: string): Promise<Blob | undefined> {
+    const headers = { authorization: `Bearer ${this.hostKey}` }
+    const response = await fetch(`/api/rooms/${this.pin}/${what}`, { headers }).catch(() => undefined)
+    return response?.ok ? response.blob() : undefined
   }
 
   async #enter(ask: Ask) {

@@ -47,6 +47,8 @@ export function nextLabel(view: HostView, host: HostState, lang: Language): stri
       return words.countMarks
     case 'standings':
       return words.showStandings
+    case 'break':
+      return words.startBreak
     case 'reading':
       return words.nextQuestion
     case 'finish':

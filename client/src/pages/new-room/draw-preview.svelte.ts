@@ -1,6 +1,6 @@
 import type { Localized } from '@jawab/shared/language'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
-import type { AskedRules } from '@jawab/shared/protocol/rules'
+import type { AskedRules, Mode, Preset } from '@jawab/shared/protocol/rules'
 import type { KindName } from '@jawab/shared/question/kinds'
 import type { Tier } from '@jawab/shared/question/question'
 
@@ -15,6 +15,9 @@ export type DrawnQuestion = {
   readonly tier: Tier
   readonly limitSeconds: number
   readonly readingSeconds: number
+  readonly mode: Mode
+  readonly preset: Preset
+  readonly breakSeconds?: number
 }
 
 /** How many questions each tier, topic and kind stands for, given what is chosen of the other two. */
@@ -23,7 +26,7 @@ type Counts = Readonly<Record<'tiers' | 'topics' | 'kinds', Readonly<Record<stri
 type Reply =
   | { readonly questions: readonly DrawnQuestion[]; readonly matching: number; readonly counts: Counts }
   /** With counts where nothing was left to draw. */
-  | { readonly refusal: Refusal; readonly counts?: Counts }
+  | { readonly refusal: Refusal; readonly counts?: Counts; readonly round?: number }
 
 type Asked = { readonly packs: readonly string[]; readonly rules: AskedRules }
 
@@ -38,6 +41,8 @@ export class DrawPreview {
   matching = $state<number>()
   counts = $state.raw<Counts>()
   refusal = $state<Refusal>()
+  /** The round of a show that cannot be played as it says. */
+  round = $state<number>()
 
   /** [TE4] What a huddle and the answer after it take. */
   #togetherSeconds = $state(0)
@@ -46,8 +51,8 @@ export class DrawPreview {
   /** Minutes from the first question to the end, about. */
   get minutes(): number {
     const seconds = (this.questions ?? []).reduce(
-      (sum, { readingSeconds, limitSeconds }) =>
-        sum + readingSeconds + limitSeconds + this.#togetherSeconds + SECONDS_OF_REVEAL,
+      (sum, { readingSeconds, limitSeconds, breakSeconds = 0 }) =>
+        sum + readingSeconds + limitSeconds + breakSeconds + this.#togetherSeconds + SECONDS_OF_REVEAL,
       0,
     )
     return Math.max(1, Math.round(seconds / 60))
@@ -80,6 +85,7 @@ export class DrawPreview {
     // A number that is half typed; its field says so.
     if ('refusal' in reply && reply.refusal === 'payload:invalid') return
     this.refusal = 'refusal' in reply ? reply.refusal : undefined
+    this.round = 'refusal' in reply ? reply.round : undefined
     if ('questions' in reply) {
       this.questions = reply.questions
       this.matching = reply.matching

@@ -3,9 +3,12 @@ import type { AskedRules, Mode } from '@jawab/shared/protocol/rules'
 import type { KindName } from '@jawab/shared/question/kinds'
 import type { Tier } from '@jawab/shared/question/question'
 import { drawId } from '@jawab/shared/random'
+import type { Show } from '@jawab/shared/show/show'
 import { entropy } from '../../state/ids.ts'
 import { forget, keep, recall } from '../../state/storage.ts'
+import { ChosenShow } from './chosen-show.svelte.ts'
 import { kindsFor, presetsFor, readSettings, rulesOf, unscored, usual, type Settings } from './settings.ts'
+import { settingsOf, withShow } from './show-settings.ts'
 import { stockOf, type PackOffer } from './stock.ts'
 
 const START_KEY = 'jawab.start-key'
@@ -32,18 +35,35 @@ export class NewRoom {
   startKey = $state('')
   isBusy = $state(false)
   refusal = $state<Refusal | 'no-answer'>()
+  /** The run of show that somebody put together, where a draw is not enough. */
+  readonly chosen = new ChosenShow()
 
   /** What there is to choose from. */
   stock = $derived(stockOf(this.packs?.filter(({ id }) => this.settings.packs.includes(id)) ?? []))
   /** [PT11] Of the kinds there are, those that can be scored as chosen. */
   kinds = $derived(kindsFor(this.stock.kinds, this.settings.preset))
   /** What the server is asked for, for a look at the draw and for the room alike. */
-  asked = $derived({ packs: this.settings.packs, rules: rulesOf(this.settings, this.stock, this.seed) })
+  asked = $derived(
+    withShow({ packs: this.settings.packs, rules: rulesOf(this.settings, this.stock, this.seed) }, this.chosen.show),
+  )
 
   /** [RM2] A key that came with the address is kept here, and the page takes it out of the address. */
   constructor(keyInAddress: string) {
     if (keyInAddress) keep(START_KEY, keyInAddress)
     this.startKey = keyInAddress || (recall(START_KEY) ?? '')
+  }
+
+  async loadShow(pack: string, id: string) {
+    this.#adopt(await this.chosen.load(this.startKey, pack, id))
+  }
+
+  async readShow(file: File, lang: string) {
+    this.#adopt(await this.chosen.read(this.startKey, file, lang))
+  }
+
+  /** What it had set stays, as if the host had. */
+  dropShow() {
+    this.chosen.drop()
   }
 
   drawAgain() {
@@ -124,6 +144,14 @@ export class NewRoom {
       this.isBusy = false
     }
     return undefined
+  }
+
+  /** What a show says is what the host chose from here on. */
+  #adopt(show: Show | undefined) {
+    if (!show) return
+    const { packs = [] } = this
+    this.settings = settingsOf(show, stockOf(packs.filter(({ id }) => show.packs.includes(id))))
+    if (show.rules.seed !== undefined) this.seed = show.rules.seed
   }
 
   /** A key of an earlier start of the server opens nothing any more. */

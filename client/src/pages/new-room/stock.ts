@@ -2,6 +2,7 @@ import type { Localized } from '@jawab/shared/language'
 import type { KindName } from '@jawab/shared/question/kinds'
 import type { Tier } from '@jawab/shared/question/question'
 import { kindWords } from '../../i18n/kinds.ts'
+import type { ShowOffer } from './chosen-show.svelte.ts'
 import { tierWords } from '../../i18n/tiers.ts'
 
 type Counts<Word extends string> = Readonly<Partial<Record<Word, number>>>
@@ -15,6 +16,8 @@ export type PackOffer = {
   readonly tiers: Counts<Tier>
   readonly topics: Counts<string>
   readonly kinds: Counts<KindName>
+  /** Runs of show that lie beside it. */
+  readonly shows: readonly ShowOffer[]
 }
 
 /** What there is to choose from in some packs, each in the order in which it is offered. */

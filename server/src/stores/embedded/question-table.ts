@@ -4,10 +4,17 @@ import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 /** The dealt questions of a game, by round from 1. */
 export function prepareQuestionTable(connection: Connection) {
   const insert = prepareCommand(connection, 'INSERT INTO questions (room, round, body) VALUES (?, ?, ?)')
+  const dropAfter = prepareCommand(connection, 'DELETE FROM questions WHERE room = ? AND round > ?')
   const body = prepareQuery<[string]>(connection, 'SELECT body FROM questions WHERE room = ? AND round = ?')
+  const save = (room: string, dealt: readonly Question[], after = 0) =>
+    dealt.forEach((question, at) => insert(room, after + at + 1, JSON.stringify(question)))
   return {
-    save: (room: string, dealt: readonly Question[]) =>
-      dealt.forEach((question, at) => insert(room, at + 1, JSON.stringify(question))),
+    save,
+    /** Other questions for the rounds after this one. */
+    replaceAfter(room: string, round: number, dealt: readonly Question[]) {
+      dropAfter(room, round)
+      save(room, dealt, round)
+    },
     find(room: string, round: number): Question | undefined {
       const row = body.first(room, round)
       return row && (JSON.parse(row[0]) as Question)

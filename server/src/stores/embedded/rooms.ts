@@ -7,7 +7,17 @@ import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
 type RoomMethods = Pick<
   RoomStore,
-  'create' | 'findRoom' | 'read' | 'question' | 'change' | 'restart' | 'end' | 'liveRooms' | 'beat' | 'lastBeat'
+  | 'create'
+  | 'findRoom'
+  | 'read'
+  | 'question'
+  | 'change'
+  | 'restart'
+  | 'replan'
+  | 'end'
+  | 'liveRooms'
+  | 'beat'
+  | 'lastBeat'
 >
 
 export function roomMethods({ connection, write, now, publish }: Parts): RoomMethods {
@@ -43,6 +53,15 @@ export function roomMethods({ connection, write, now, publish }: Parts): RoomMet
         if (!rooms.replace(id, version, next, now())) return false
         forgetGame(id, next.scoringEpoch)
         questions.save(id, dealt)
+        return true
+      })
+      if (isChanged) publish({ room: id })
+      return isChanged
+    },
+    async replan(id, version, next, ahead) {
+      const isChanged = await write(() => {
+        if (!rooms.replace(id, version, next, now())) return false
+        questions.replaceAfter(id, next.round, ahead)
         return true
       })
       if (isChanged) publish({ room: id })

@@ -12,7 +12,17 @@ import { keysOf, parseRoom, saveRoom } from './stored-room.ts'
 
 type RoomMethods = Pick<
   RoomStore,
-  'create' | 'findRoom' | 'read' | 'question' | 'change' | 'restart' | 'end' | 'liveRooms' | 'beat' | 'lastBeat'
+  | 'create'
+  | 'findRoom'
+  | 'read'
+  | 'question'
+  | 'change'
+  | 'restart'
+  | 'replan'
+  | 'end'
+  | 'liveRooms'
+  | 'beat'
+  | 'lastBeat'
 >
 
 export function roomMethods({ calls, commit, turns, now }: Parts): RoomMethods {
@@ -102,6 +112,11 @@ export function roomMethods({ calls, commit, turns, now }: Parts): RoomMethods {
       if (before?.version !== version) return false
       return replace(id, version, next, startGame(roomKeys(id), before, next, dealt))
     }),
+    replan: turns.oneByOne(async (id: string, version: number, next: Room, ahead: readonly Question[]) => {
+      const before = await read(id)
+      if (before?.version !== version) return false
+      return replace(id, version, next, replaceQuestions(roomKeys(id), before, next, ahead))
+    }),
     end: turns.oneByOne(async (id: string) => {
       const { gone } = await forget(id)
       if (gone) await Promise.allSettled([pins.free(gone.pin, id), live.drop(id)])
@@ -118,8 +133,15 @@ export function roomMethods({ calls, commit, turns, now }: Parts): RoomMethods {
   }
 }
 
-const saveQuestions = ({ questions }: RoomKeys, dealt: readonly Question[]) =>
-  dealt.map((question, at): Command => ['HSET', questions, at + 1, JSON.stringify(question)])
+const saveQuestions = ({ questions }: RoomKeys, dealt: readonly Question[], after = 0) =>
+  dealt.map((question, at): Command => ['HSET', questions, after + at + 1, JSON.stringify(question)])
+
+/** Other questions for what is ahead; those of a run that was longer are dropped. */
+function replaceQuestions(keys: RoomKeys, before: Room, next: Room, ahead: readonly Question[]): Command[] {
+  const dropped = [...before.run.keys()].map((at) => at + 1).slice(next.round)
+  const saved = saveQuestions(keys, ahead, next.round)
+  return dropped.length > 0 ? [['HDEL', keys.questions, ...dropped], ...saved] : saved
+}
 
 /** Drops what hung on the game before. Totals of it that are still on their way are of an older epoch. */
 const startGame = (keys: RoomKeys, before: Room, next: Room, dealt: readonly Question[]): Command[] => [
