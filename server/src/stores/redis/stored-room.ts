@@ -28,5 +28,6 @@ function takingOf(room: Room) {
   // For answers that people give alone, a team stage is a phase after theirs.
   if (phase.name !== 'question' || phase.stage === 'team') return { round, phase: phase.name, isTogether }
   const { opensAt, closesAt, extraMs, pausedMs } = phase
-  return { round, phase: 'solo', opensAt, closesAt, extraMs, pausedMs, limitMs: limitOf(room, 'solo'), ...pause }
+  const limitMs = limitOf(room, 'solo')
+  return { round, phase: 'solo', isTogether, opensAt, closesAt, extraMs, pausedMs, limitMs, ...pause }
 }
