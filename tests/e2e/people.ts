@@ -1,4 +1,4 @@
-import type { Browser, Page, Route, Locator } from 'playwright-core'
+import type { Browser, Locator, Page, Route } from 'playwright-core'
 import { openDevice } from '../support/browser.ts'
 import type { ServerProcess } from '../support/server-process.ts'
 
@@ -74,8 +74,8 @@ async function drawOneAnswerOnly(route: Route) {
 /** [RD12] Steps within half a second of each other are refused, since nobody means them. */
 const HOST_STEP_APART = 600
 
-export const sees = (place: Page | Locator, words: string | RegExp) =>
-  place.getByText(words).filter({ visible: true }).first().waitFor()
+export const sees = (page: Page | Locator, words: string | RegExp) =>
+  page.getByText(words).filter({ visible: true }).first().waitFor()
 
 /** A PIN as people read it. */
 export const spoken = (pin: string) => `${pin.slice(0, 3)} ${pin.slice(3)}`

@@ -12,8 +12,8 @@ const offer = (id: string, counts: Pick<PackOffer, 'tiers' | 'topics' | 'kinds'>
   id,
   titles: both(id),
   descriptions: both(id),
-  shows: [],
   questions: 9,
+  shows: [],
   ...counts,
 })
 const images = offer('images', {
@@ -169,14 +169,18 @@ test('topics are found by a part of their name; those chosen are never folded aw
 })
 
 test('a draw stands under its tiers, counted on from one to the next', () => {
-  const drawn = (['fundamentals', 'fundamentals', 'cheat-sheet'] as const).map((tier, at): DrawnQuestion => {
-    const text = both(`Question ${at}`)
-    const asked = { kind: 'choice', mode: 'mean', preset: 'learn', limitSeconds: 20, readingSeconds: 5 } as const
-    return { id: `q${at}`, title: text, prompt: text, tier, ...asked }
-  })
+  const drawn = (['fundamentals', 'fundamentals', 'cheat-sheet', 'fundamentals'] as const).map(
+    (tier, at): DrawnQuestion => {
+      const text = both(`Question ${at}`)
+      const played = { mode: 'mean', preset: 'learn', limitSeconds: 20, readingSeconds: 5 } as const
+      return { id: `q${at}`, title: text, prompt: text, kind: 'choice', tier, ...played }
+    },
+  )
   expect(tierGroups(drawn).map(({ tier, first, questions }) => [tier, first, questions.length])).toEqual([
     ['fundamentals', 1, 2],
     ['cheat-sheet', 3, 1],
+    // A run of show may come back to an easier one.
+    ['fundamentals', 4, 1],
   ])
   expect(tierGroups([])).toEqual([])
 })

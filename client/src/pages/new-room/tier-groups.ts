@@ -7,7 +7,7 @@ export type TierGroup = {
   readonly questions: DrawnQuestion[]
 }
 
-/** A draw under its tiers; it comes in their order. */
+/** A draw under its tiers, in the order in which it is asked. */
 export function tierGroups(drawn: readonly DrawnQuestion[]): readonly TierGroup[] {
   const groups: TierGroup[] = []
   for (const [at, question] of drawn.entries()) {
