@@ -61,6 +61,8 @@ async function carryOut(asked: Asked, { room, keyHash }: HostRole, parts: Gatewa
       return setDoor(asked, room, parts)
     case 'end-hosts':
       return refusalOf(await parts.runner.carryOut(room, { name: 'end-hosts', request: asked.request, keep: keyHash }))
+    case 'sudden-death':
+      return refusalOf(await parts.games.suddenDeath(room, asked.request))
     case 'again':
       return refusalOf(await parts.games.again(room, asked.request))
     case 'plan':

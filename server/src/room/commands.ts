@@ -28,6 +28,8 @@ export type HostCommand =
   | { readonly name: 'void'; readonly request: string; readonly round: number }
   | KeyRepair
   | { readonly name: 'plan'; readonly request: string; readonly edit: PlanEdit }
+  /** [PT8] One more question between equals. `amid` are the questions of the run that it was drawn for. */
+  | { readonly name: 'sudden-death'; readonly request: string; readonly made: Round; readonly amid: readonly string[] }
   | { readonly name: 'again'; readonly request: string; readonly run: readonly Round[]; readonly seed: string }
   /** A seat was changed; the room notes it, so that every console says so and `expects` is renewed. */
   | { readonly name: 'note'; readonly request: string; readonly about: NoticeAbout; readonly detail: string }

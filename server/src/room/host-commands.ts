@@ -8,7 +8,7 @@ import type { HostCommand, StepFacts } from './commands.ts'
 import { endOtherHosts, withdrawInvitation } from './host-keys.ts'
 import { raiseEpoch } from './moves.ts'
 import { noted } from './notices.ts'
-import { planAhead } from './planning.ts'
+import { planAhead, toSuddenDeath } from './planning.ts'
 import { repairKey, voidRound } from './repairs.ts'
 import type { HuddlePhase, MarkingPhase, Room } from './room.ts'
 
@@ -24,6 +24,8 @@ export function applyHostCommand(room: Room, command: HostCommand, facts: StepFa
       return ok(room.locked ? noted({ ...room, locked: false }, facts.at, 'unlocked') : room)
     case 'decide':
       return decide(room, facts)
+    case 'sudden-death':
+      return toSuddenDeath(room, command, facts.at)
     case 'autopilot':
       return ok(switchAutopilot(room, command.on, facts))
     case 'door':

@@ -1,9 +1,11 @@
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import { no, ok, unreachable, type Result } from '@jawab/shared/result'
+import type { Instant } from '@jawab/shared/time'
 import { unfitRound } from '@jawab/shared/show/round-fit'
 import { MOST_ROUNDS, type RoundSettings } from '@jawab/shared/show/round-wish'
 import { roundSet } from './made-rounds.ts'
-import { raiseEpoch } from './moves.ts'
+import { raiseEpoch, toStandings } from './moves.ts'
+import { noted } from './notices.ts'
 import { isMixed, type Room, type Round } from './room.ts'
 
 /** What a host changes in the run of show. A round is meant by its number and the question it had when that was seen. */
@@ -49,6 +51,22 @@ function addRound(room: Room, made: Round, amid: readonly string[]): Result<Room
   if (run.length >= MOST_ROUNDS) return no('round:too-many')
   const isSame = asksTheSame(room, { run: amid.map((question) => ({ question })) })
   return isSame ? ok(withRun(room, [...run, made])) : no('version:stale')
+}
+
+/**
+ * [PT8] After the end, where a decision has left equals: one more round that scores nobody, with the standings before
+ * it. Whoever is right is ahead, and of those the faster.
+ */
+export function toSuddenDeath(
+  room: Room,
+  { made, amid }: Pick<Extract<PlanEdit, { do: 'add' }>, 'made' | 'amid'>,
+  at: Instant,
+): Result<Room, Refusal> {
+  const { run, phase, decided } = room
+  if (phase.name !== 'finished' || !decided) return no('step:impossible')
+  if (!asksTheSame(room, { run: amid.map((question) => ({ question })) })) return no('version:stale')
+  const last: Round = { ...made, weight: 0, standingsAfter: false, suddenDeath: true }
+  return ok(noted(toStandings({ ...room, run: [...run, last] }, { at }), at, 'sudden-death'))
 }
 
 const without = (room: Room, at: number, { question }: Round): Room => ({

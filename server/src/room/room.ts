@@ -219,4 +219,5 @@ export const closingStage = ({ run }: Room, number: number): Stage => {
 }
 
 /** [PT11] Every round is scored in the same way: only then are the full marks of `classic` 1,000. */
-export const isMixed = ({ run }: Pick<Room, 'run'>) => new Set(run.map(({ preset }) => preset)).size > 1
+export const isMixed = ({ run }: Pick<Room, 'run'>) =>
+  new Set(run.flatMap(({ preset, suddenDeath }) => (suddenDeath ? [] : preset))).size > 1

@@ -47,6 +47,7 @@ export function step(room: Room, command: Command, facts: StepFacts): Result<Roo
     case 'lock':
     case 'unlock':
     case 'decide':
+    case 'sudden-death':
     case 'autopilot':
     case 'door':
     case 'void':

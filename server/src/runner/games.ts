@@ -28,6 +28,8 @@ export type Games = {
   create(asked: AskedGame): Promise<Result<{ room: Room; hostKey: string }, PlanRefusal>>
   /** Another game with the same PIN, seats and teams, and questions not just played as far as there are any. */
   again(id: string, request: string): Promise<Result<Room, Refusal>>
+  /** [PT8] One more question for those whom a decision has left equal, in a room whose game is over. */
+  suddenDeath(id: string, request: string): Promise<Result<Room, Refusal>>
   /** One more round at the end of the run of show, from the room's packs. */
   add(id: string, request: string, wish: RoundWish): Promise<Result<Room, Refusal>>
   /** The show that makes a room like this one. */
@@ -67,7 +69,7 @@ type GamesParts = {
 }
 
 export function createGames({ store, platform, runner, reports, packs, drawStamp }: GamesParts): Games {
-  return { preview, create, again, add, show }
+  return { preview, create, again, add, suddenDeath, show }
 
   function preview(asked: AskedGame) {
     const planned = planGame(packs, asked, drawSeed(platform))
@@ -129,8 +131,10 @@ export function createGames({ store, platform, runner, reports, packs, drawStamp
     const source = sourceOf(packs, room.packs)
     if (!source.ok) return no(source.reason.refusal)
 
-    const rules = { ...room.rules, seed: drawSeed(platform), length: room.run.length }
-    const draw = drawAgain(source.value, rules, room)
+    // [PT8] What decided between equals was no part of the game.
+    const before = { ...room, run: room.run.filter(({ suddenDeath }) => !suddenDeath) }
+    const rules = { ...room.rules, seed: drawSeed(platform), length: before.run.length }
+    const draw = drawAgain(source.value, rules, before)
     if (!draw.ok) return no(draw.reason.refusal)
     const { drawn, run } = draw.value
     await store.saveResults(id, room.game, await reports.of(room))
@@ -153,6 +157,21 @@ export function createGames({ store, platform, runner, reports, packs, drawStamp
       if (added.ok || added.reason !== 'version:stale') return added
     }
     return no('version:stale')
+  }
+
+  async function suddenDeath(id: string, request: string): Promise<Result<Room, Refusal>> {
+    const room = await store.read(id)
+    if (!room) return no('room:unknown')
+    if (room.requests.includes(request)) return ok(room)
+    const source = sourceOf(packs, room.packs)
+    if (!source.ok) return no(source.reason.refusal)
+
+    const rules: Rules = { ...room.rules, mode: room.teams.length > 0 ? 'mean' : 'solo', preset: 'flat' }
+    const drawn = planOneMore(source.value.questions, { ...room, rules }, { kind: 'choice' })
+    if (!drawn.ok) return drawn
+    const { made, question } = drawn.value
+    const amid = room.run.map((round) => round.question)
+    return runner.carryOut(id, { name: 'sudden-death', request, made, amid }, [question])
   }
 
   async function show(room: Room): Promise<Show> {

@@ -45,7 +45,8 @@ export function createRunner({ store, drawStamp }: RunnerParts): Runner {
 
   async function save(room: Room, next: Room, { name }: Command, questions: readonly Question[] = []) {
     if (name === 'again') return store.restart(room.id, room.version, next, questions)
-    if (name === 'plan' && !asksTheSame(room, next)) return replan(room, next, questions)
+    const isReplanned = name === 'plan' || name === 'sudden-death'
+    if (isReplanned && !asksTheSame(room, next)) return replan(room, next, questions)
     const { phase } = room
     // [TE4] A stage is sealed when its phase ends, and only then: between two stages of a round stands a huddle.
     return phase.name === 'question' && next.phase.name !== 'question'

@@ -157,6 +157,7 @@ export const hostDo = v.variant('command', [
   plainCommand('lock'),
   plainCommand('unlock'),
   plainCommand('decide'),
+  plainCommand('sudden-death'),
   plainCommand('again'),
   plainCommand('withdraw'),
   plainCommand('end-hosts'),

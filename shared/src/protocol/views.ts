@@ -208,6 +208,7 @@ export type NoticeAbout =
   | 'dealt'
   | 'voided'
   | 'decided'
+  | 'sudden-death'
   | 'rekeyed'
   | 'accepted'
   | 'outage'
