@@ -143,6 +143,7 @@ export const stageWords = dictionary(
 
     shabaash: (names: string) => `Shabaash, ${names}!`,
     shabaashAll: 'Shabaash, all of you!',
+    decided: 'Equal points: more right answers decide, then less time.',
 
     lost: 'Connection lost. Trying again; the last view stays.',
     entering: 'Looking for the room…',
@@ -254,6 +255,7 @@ export const stageWords = dictionary(
 
     shabaash: (names) => `Shabaash, ${names}!`,
     shabaashAll: 'Shabaash, sab ko!',
+    decided: 'Points barabar: zyada sahi jawab jeete, phir kam time.',
 
     lost: 'Connection gaya. Phir try kar rahe hain; pichhla view yahin hai.',
     entering: 'Room dhoond rahe hain…',

@@ -1,7 +1,8 @@
 import type { hostEnter, screenEnter } from '@jawab/shared/protocol/payloads'
 import type { InferOutput } from 'valibot'
 import { hashOf } from '../auth/secrets.ts'
-import { hostView, screenView } from '../room/views.ts'
+import { hostView } from '../room/host-view.ts'
+import { screenView } from '../room/views.ts'
 import type { Connection } from './connection.ts'
 import { refused, type GatewayParts } from './handler.ts'
 

@@ -1,7 +1,7 @@
 import type { hostInvite, hostPair, hostRenew } from '@jawab/shared/protocol/payloads'
 import type { InferOutput } from 'valibot'
 import { hashOf } from '../auth/secrets.ts'
-import { hostView } from '../room/views.ts'
+import { hostView } from '../room/host-view.ts'
 import type { Connection } from './connection.ts'
 import { refused, type GatewayParts } from './handler.ts'
 

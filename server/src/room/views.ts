@@ -2,39 +2,17 @@ import { textPart, type Language } from '@jawab/shared/language'
 import { standingMark, type GivenMark } from '@jawab/shared/protocol/marks'
 import type {
   Advice,
-  HostView,
   MarkingPair,
-  NextStep,
   PersonStanding,
   PhaseView,
   PlayerView,
-  RunItem,
   ScreenView,
   Spread,
   TeamStanding,
 } from '@jawab/shared/protocol/views'
-import {
-  discussedPoints,
-  faceOf,
-  hasKey,
-  keysOf,
-  promptFaceOf,
-  whyNotOf,
-  type Question,
-} from '@jawab/shared/question/kinds'
+import { discussedPoints, faceOf, keysOf, promptFaceOf, whyNotOf, type Question } from '@jawab/shared/question/kinds'
 import type { Instant } from '@jawab/shared/time'
-import { breakDue, dueNow, standingsDue } from './after-round.ts'
-import { autoStepAt } from './autopilot.ts'
-import {
-  currentRound,
-  isMarked,
-  isPaused,
-  limitOf,
-  type MarkingPhase,
-  type OpenPhase,
-  type Room,
-  type Round,
-} from './room.ts'
+import { currentRound, isPaused, limitOf, type MarkingPhase, type OpenPhase, type Room } from './room.ts'
 
 /** Everything a view is made from: the room, and what belongs to it at this moment. */
 export type Scene = {
@@ -77,38 +55,6 @@ export const screenView = (scene: Scene, lang: Language): ScreenView => ({
   ...joinFacts(scene),
   ...wrongOptions(scene, lang),
 })
-
-export function hostView(scene: Scene, lang: Language): HostView {
-  const { room, question, seats } = scene
-  const nextAt = isPaused(room, scene.at) ? undefined : autoStepAt(room)
-  return {
-    ...screenView(scene, lang),
-    ...(question ? rightAnswers(room, question) : {}),
-    ...(scene.advice ? { advice: scene.advice } : {}),
-    run: room.run.map((_, at) => runItem(room, at + 1, lang)),
-    next: nextStep(room, scene.at),
-    seats: { taken: seats.taken, present: seats.present },
-    teamPoints: scene.teamPoints,
-    locked: room.locked,
-    door: room.door,
-    screenCode: room.screenCode,
-    hostKeys: room.hostKeyHashes.length,
-    autopilot: room.autopilot,
-    ...(scene.marking ? { teamMarks: scene.marking.marks } : {}),
-    ...(nextAt === undefined ? {} : { nextAt }),
-    notices: room.notices,
-    ...tieIn(scene),
-  }
-}
-
-/** [PT8] A prize cannot be shared: more right answers and less time decide, and then one more question. */
-function tieIn({ room, standings }: Scene): Pick<HostView, 'tie'> {
-  if (room.phase.name !== 'finished') return {}
-  const places: readonly { readonly rank: number }[] =
-    (room.teams.length > 0 ? standings?.teams : standings?.people) ?? []
-  if (places.filter(({ rank }) => rank === 1).length < 2) return {}
-  return { tie: room.decided ? 'sudden-death' : 'decide' }
-}
 
 function always({ room, at, seats }: Scene, lang: Language) {
   const paused = isPaused(room, at)
@@ -241,7 +187,7 @@ function revealView(scene: Scene, lang: Language) {
 }
 
 /** What is right in the round that is on, and since a repair perhaps what else ([PT10]). */
-function rightAnswers(room: Room, question: Question) {
+export function rightAnswers(room: Room, question: Question) {
   const [key, ...alsoKeys] = keysOf(question, room.run[room.round - 1]?.keys)
   if (key === undefined) return {}
   return { key, ...(alsoKeys.length > 0 ? { alsoKeys } : {}) }
@@ -255,63 +201,4 @@ const wrongOptions = (scene: Scene, lang: Language) =>
 function asked({ question, room }: Scene): Question {
   if (!question) throw new Error(`The scene of phase ${room.phase.name} lacks its question`)
   return question
-}
-
-function runItem(room: Room, number: number, lang: Language): RunItem {
-  const { question, title, kind, tier, mode, preset, weight, limitMs } = room.run[number - 1] as Round
-  const rest = breakDue(room, number)
-  return {
-    round: number,
-    question,
-    title: title[lang],
-    kind,
-    ...(tier === undefined ? {} : { tier }),
-    mode,
-    preset,
-    weight,
-    limitMs,
-    state: runState(room, number),
-    standings: standingsDue(room, number),
-    ...(rest === undefined ? {} : { breakMs: rest }),
-  }
-}
-
-function runState(room: Room, number: number): RunItem['state'] {
-  const { voided, sealedAt } = room.run[number - 1] as Round
-  const isOver = room.phase.name === 'finished'
-  if (voided) return 'void'
-  if (number === room.round && !isOver) return 'now'
-  return sealedAt === undefined ? 'ahead' : 'done'
-}
-
-/** [RD7] [RD12] What the host's one big key does now. */
-export function nextStep(room: Room, at: Instant): NextStep {
-  if (isPaused(room, at)) return room.pause?.resumesAt === undefined ? 'resume' : 'wait'
-  const { phase } = room
-  switch (phase.name) {
-    case 'lobby':
-      return 'start'
-    case 'reading':
-      return 'open'
-    case 'question':
-      return at < phase.closesAt ? 'close' : 'wait'
-    case 'huddle':
-      return 'answer-together'
-    case 'closed':
-      return hasKey(currentRound(room).kind) ? 'key' : 'why'
-    case 'reveal':
-      if (phase.step === 'key') return 'why'
-      return isMarked(room) ? 'mark' : afterRound(room)
-    case 'marking':
-      return phase.step === 'open' ? 'count' : afterRound(room)
-    case 'break':
-    case 'standings':
-      return afterRound(room)
-    case 'finished':
-      return 'again'
-  }
-}
-
-function afterRound(room: Room): NextStep {
-  return room.round >= room.run.length ? 'finish' : dueNow(room)
 }
