@@ -102,9 +102,8 @@ test('a host draws from some tiers, topics and kinds, and the same seed draws th
 test('on a phone, why there is no room is said beside the button', async () => {
   const { page, choose } = await aNewRoom('phone')
   await page.getByText('Which ones').click()
-  await choose(/^Discuss/)
-  // [RV3] A discussion is partly right, which flat points cannot be.
-  await page.getByRole('radio', { name: /^Flat/ }).click()
+  // Nothing is left to be asked.
+  await choose(/^None$/)
   const make = page.getByRole('button', { name: 'Make the room' })
   await make.click()
   const said = page.locator('form').getByRole('alert')

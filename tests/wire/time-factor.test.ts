@@ -126,6 +126,10 @@ describe('[TM4] more time', () => {
         creditMs: 0,
         fraction: 1,
         points: 90,
+        terms: [
+          { term: 'base', value: true, points: 80 },
+          { term: 'speed', value: LIMIT, points: 10 },
+        ],
       },
     ])
   })

@@ -120,7 +120,8 @@ function reportRound(room: Room, played: PlayedRound, score: RoundScore): Report
     roster,
     answers: answers.map(({ seat, answer, countedMs, creditMs }) => {
       const { fraction, points, terms } = score.people.get(seat) ?? { fraction: 0, points: 0, terms: [] }
-      return { seat, answer, countedMs: shownTime(room, countedMs, limitMs), creditMs, fraction, points, terms }
+      const shown = shownTime(room, countedMs, limitMs)
+      return { seat, answer, countedMs: shown, creditMs, fraction, points, terms: shownTerms(terms, shown) }
     }),
     teamAnswers: Object.fromEntries(
       [...score.teamAnswers.keys()].flatMap((team) => {
@@ -135,5 +136,9 @@ function reportRound(room: Room, played: PlayedRound, score: RoundScore): Report
 /** [TM4] Where players may have more time, the host is not told who needed it. Beyond the limit it earns nothing anyway. */
 const shownTime = ({ rules }: Room, countedMs: Millis, limitMs: Millis) =>
   rules.timeFactor === undefined ? countedMs : Math.min(countedMs, limitMs)
+
+/** [TM4] A flat half of the speed part is speed to everybody else. */
+const shownTerms = (terms: readonly Term[], countedMs: Millis): readonly Term[] =>
+  terms.map((term) => (term.term === 'half-speed' ? { term: 'speed', value: countedMs, points: term.points } : term))
 
 const markOnly = ({ team, by, points }: TeamMark) => ({ team, by, points })

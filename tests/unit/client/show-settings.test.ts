@@ -30,6 +30,8 @@ test('what a show says is chosen, and what it does not say is as usual', () => {
     teams: 2,
     length: 2,
     without: ['order', 'poll'],
+    huddleSeconds: 45,
+    marking: 'host',
   })
   expect(settingsOf({ packs: ['test-pack'], rules: {} }, stock)).toEqual({ ...usual, packs: ['test-pack'] })
 })
