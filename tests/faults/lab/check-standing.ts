@@ -15,11 +15,11 @@ export const checkStanding = ({ players }: Evidence): Problem[] =>
 /** While it is read nobody has answered yet; between rounds nothing stands. */
 const isInRound = ({ phase }: Resumed) => phase === 'question' || phase === 'closed' || phase === 'reveal'
 
-function isAsItWas(player: DeviceLog, { at, round, standing }: Resumed & { readonly at: number }): boolean {
-  const receipt = lastReceipt(player, round, at)
+function isAsItWas(player: DeviceLog, { at, askedAt, round, standing }: Resumed & { readonly at: number }): boolean {
+  const receipt = lastReceipt(player, round, askedAt)
   if (!standing) return receipt === undefined
   if (standing.seq === receipt?.seq) return inWords(standing) === inWords(receipt)
-  // Its receipt was lost on the way.
+  // Its receipt was lost on the way, or came on another line while this was asked.
   const isSent = linesAbout(player, 'sent').some(
     (line) =>
       line.at <= at && line.round === round && line.seq === standing.seq && isSame(line.answer, standing.answer),

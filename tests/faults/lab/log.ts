@@ -41,6 +41,8 @@ export type Counted = {
 /** [ST2] What a phone that came back was told: the room it is in, and its answer to the round that is on. */
 export type Resumed = {
   readonly about: 'resumed'
+  /** When it asked: what was acknowledged since, on another line, the reply may not know of. */
+  readonly askedAt: number
   readonly round: number
   readonly phase: PhaseName
   readonly standing?: Counted

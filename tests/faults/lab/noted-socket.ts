@@ -33,9 +33,10 @@ export function notedSocket(base: string, note: Note, show: (view: View) => void
     disconnect: () => socket.disconnect(),
     on: wire.on.bind(socket),
     emit(name, payload, reply) {
+      const askedAt = Date.now()
       noteSent(note, name, payload)
       return wire.emit(name, payload, (said) => {
-        noteReply(note, name, payload, said)
+        noteReply(note, name, payload, said, askedAt)
         if ('view' in said && said.view) see(said.view)
         reply(said)
       })
@@ -49,10 +50,16 @@ function noteSent(note: Note, name: CommandName, payload: PayloadOf<CommandName>
   note({ about: 'sent', round, seq, answer: answer as string, ...(claimMs === undefined ? {} : { claimMs }) })
 }
 
-function noteReply(note: Note, name: CommandName, payload: PayloadOf<CommandName>, said: ReplyOf<CommandName>) {
+function noteReply(
+  note: Note,
+  name: CommandName,
+  payload: PayloadOf<CommandName>,
+  said: ReplyOf<CommandName>,
+  askedAt: number,
+) {
   if (!said.ok) return note({ about: 'refused', command: name, refusal: said.refusal, ...given(name, payload) })
   if ('seat' in said) note({ about: 'seated', seat: said.seat.id })
-  if ('rank' in said && said.view) note(resumed(said.view, said.standing))
+  if ('rank' in said && said.view) note(resumed(said.view, said.standing, askedAt))
   if (!isAnswer(name, payload) || !('receivedAt' in said)) return
   const { round, answer } = payload
   note({ about: 'receipt', round, ...counted({ answer: answer, receipt: said }) })
@@ -62,8 +69,9 @@ function given(name: CommandName, payload: PayloadOf<CommandName>) {
   return isAnswer(name, payload) ? { given: { round: payload.round, seq: payload.seq } } : {}
 }
 
-const resumed = ({ round, phase }: View, standing: StandingAnswer | undefined): Resumed => ({
+const resumed = ({ round, phase }: View, standing: StandingAnswer | undefined, askedAt: number): Resumed => ({
   about: 'resumed',
+  askedAt,
   round,
   phase,
   ...(standing ? { standing: counted(standing) } : {}),

@@ -12,8 +12,13 @@ const second: Counted = {
 }
 
 /** Bo, who answered twice, comes back after three seconds and is told something. */
-function boTold(standing: Counted | undefined, phase: Resumed['phase'] = 'question', more: readonly Line[] = []) {
-  const resumed: Resumed = { about: 'resumed', round: 1, phase, ...(standing ? { standing } : {}) }
+function boTold(
+  standing: Counted | undefined,
+  phase: Resumed['phase'] = 'question',
+  more: readonly Line[] = [],
+  askedAt = OPENS + seconds(3),
+) {
+  const resumed: Resumed = { about: 'resumed', askedAt, round: 1, phase, ...(standing ? { standing } : {}) }
   const bo = aPlayer('bo', ['o2', 'o1'], [...more, { at: OPENS + seconds(3), ...resumed }])
   return soundEvidence({ players: [aPlayer('ada', ['o2']), bo] })
 }
@@ -33,6 +38,10 @@ describe('[ST2] what a phone that comes back is told to have answered', () => {
   test('is wrong when it is nothing, but for a question that nobody could answer yet', () => {
     expect(problemsOf(boTold(undefined))).toEqual(['standing:wrong'])
     expect(problemsOf(boTold(undefined, 'reading'))).toEqual([])
+  })
+
+  test('need not know of what was acknowledged on another line while it was asked', () => {
+    expect(problemsOf(boTold(undefined, 'question', [], OPENS - 1))).toEqual([])
   })
 
   test('may be what it sent since, whose receipt was lost, and nothing that it never sent', () => {
