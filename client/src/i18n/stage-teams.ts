@@ -109,8 +109,8 @@ export const stageTeamWords = dictionary(
     task: 'Paas wali team ko batao kyun.',
     teamsOn: (option, teams) => (teams.length ? `${option}: ${teams.join(', ')}` : `${option}: koi team nahi`),
     alone: (people) => `akele ${people}`,
-    hadIt: (right, all) => `${all} mein se ${right} teams sahi.`,
-    foundFirst: (right, all) => `${all} mein se ${right} teams ko pehli baar mein mila.`,
+    hadIt: (right, all) => `${all} mein se ${right} team sahi.`,
+    foundFirst: (right, all) => `${all} mein se ${right} team ko pehli baar mein mila.`,
     hadItAlone: (right, all) => `Akele ${all} mein se ${right}.`,
   },
 )
