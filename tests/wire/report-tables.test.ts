@@ -63,6 +63,29 @@ test('answers: who gave which, in words, with what it earned', async () => {
   }
 })
 
+test('[TE5] [PT4] answers: what a team answered as one stands after those of people, with how sure it was', async () => {
+  const rules = { mode: 'two-stage', preset: 'certainty', length: 1, earlyClose: false }
+  const game = await aGame(rules, { pack: choices(1) })
+  await game.openQuestion()
+  await game.answer(game.ada, 0, { certainty: 3 })
+  await game.next('close')
+  await game.passUntil(game.ada, ({ phase }) => phase === 'huddle')
+  await game.next()
+  await game.passUntil(game.ada, (view) => view.phase === 'question' && view.stage === 'team')
+  await game.platform.advance(1000)
+  await game.answer(game.ada, 1, { certainty: 2 })
+  await game.closeQuestion()
+  await game.next()
+
+  const rows = await tableOf({ ...game, eve: game.bo }, 'answers')
+  const { teams } = await whole({ ...game, eve: game.bo })
+  expect(rows).toMatchObject([
+    { name: 'Ada', team: teams[0]?.name, stage: 'alone', 'how sure': '3' },
+    { name: '', team: teams[0]?.name, stage: 'team', 'how sure': '2' },
+    { name: '', team: teams[1]?.name, stage: 'team', answer: '' },
+  ])
+})
+
 test('rounds: the key, and what else is right', async () => {
   const game = await aPlayedGame()
   const { rounds } = await whole(game)
@@ -72,6 +95,9 @@ test('rounds: the key, and what else is right', async () => {
       round: '1',
       key: textOf(rounds[0]?.key),
       'also right': textOf(rounds[0]?.alsoKeys?.[0]),
+      mode: 'mean',
+      preset: 'learn',
+      weight: '1',
       void: 'no',
       answered: '3',
       'on the roster': '3',

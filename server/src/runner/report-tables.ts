@@ -21,7 +21,9 @@ const tables: Record<ReportTable, TableOf> = {
       'seat',
       'name',
       'team',
+      'stage',
       'answer',
+      'how sure',
       'share right',
       'counted s',
       'credit s',
@@ -35,6 +37,9 @@ const tables: Record<ReportTable, TableOf> = {
       'question',
       'kind',
       'prompt',
+      'mode',
+      'preset',
+      'weight',
       'key',
       'also right',
       'void',
@@ -71,24 +76,39 @@ export function tableOf(report: Report, name: ReportTable): { columns: readonly 
   return { columns, rows: rows(report) }
 }
 
-/** [ST4] With the team of that time. */
+/** [ST4] With the team of that time; then what teams answered as one ([TE3] [TE4] [TE5]). */
 function answerRows({ people, teams }: Report, round: ReportedRound): Row[] {
   const nameOf = new Map(people.map(({ seat, name }) => [seat, name]))
   const teamOf = new Map(round.roster.map(({ seat, team }) => [seat, team]))
   const teamName = new Map(teams.map(({ id, name }) => [id, name]))
-  return round.answers.map(({ seat, answer, fraction, countedMs, creditMs, points }) => [
-    round.round,
-    round.question,
-    round.kind,
+  const asked: Row = [round.round, round.question, round.kind]
+  const alone = round.answers.map(({ seat, answer, certainty, fraction, countedMs, creditMs, points }): Row => [
+    ...asked,
     seat,
     nameOf.get(seat),
     teamName.get(teamOf.get(seat) ?? ''),
+    'alone',
     said(round, answer),
+    certainty,
     rounded(fraction),
     inSeconds(countedMs),
     inSeconds(creditMs),
     points,
   ])
+  const together = Object.entries(round.teamAnswers).map(([team, { given, fraction, points, terms }]): Row => [
+    ...asked,
+    undefined,
+    undefined,
+    teamName.get(team),
+    'team',
+    said(round, given),
+    terms.find((term) => term.term === 'certainty')?.value,
+    rounded(fraction),
+    undefined,
+    undefined,
+    points,
+  ])
+  return [...alone, ...together]
 }
 
 const roundRow = (round: ReportedRound): Row => [
@@ -96,6 +116,9 @@ const roundRow = (round: ReportedRound): Row => [
   round.question,
   round.kind,
   round.prompt.en,
+  round.mode,
+  round.preset,
+  round.weight,
   said(round, round.key),
   (round.alsoKeys ?? []).map((key) => said(round, key)).join(' | '),
   yesNo(round.voided),

@@ -6,7 +6,9 @@ import type { TeamResult, Term } from '@jawab/shared/protocol/to-client'
 import type { Team } from '@jawab/shared/teams/teams'
 import type { Instant, Millis } from '@jawab/shared/time'
 import type { Localized } from '@jawab/shared/language'
-import type { Rules } from '@jawab/shared/protocol/rules'
+import type { Mode, Preset, Rules } from '@jawab/shared/protocol/rules'
+import type { Certainty } from '@jawab/shared/question/certainty'
+import type { Weight } from '@jawab/shared/scoring/points'
 import { currentRound, type Repair, type Room } from '../room/room.ts'
 import type { Seat } from '../room/seats.ts'
 import type { RoomStore } from '../stores/store.ts'
@@ -21,6 +23,8 @@ export type Report = {
   readonly finished: boolean
   readonly rules: Rules
   readonly teams: readonly (Team & { readonly points: number })[]
+  /** [PT4] What the board adds to all of these points. */
+  readonly boardShift: number
   readonly people: readonly ReportedPerson[]
   readonly rounds: readonly ReportedRound[]
   /** [PT10] What the host has put right, oldest first. Absent in reports that an earlier version kept. */
@@ -50,6 +54,9 @@ export type ReportedRound = {
   /** [RV3] Of a discussion: what a full answer covers, and what was ticked for whom. */
   readonly points?: readonly { readonly id: string; readonly text: Localized }[]
   readonly marks?: readonly TeamMark[]
+  readonly mode: Mode
+  readonly preset: Preset
+  readonly weight: Weight
   readonly limitMs: Millis
   readonly voided: boolean
   readonly opensAt?: Instant
@@ -59,6 +66,8 @@ export type ReportedRound = {
     readonly answer: Answer
     readonly countedMs: Millis
     readonly creditMs: Millis
+    /** [PT4] How sure, where it was said. */
+    readonly certainty?: Certainty
     readonly fraction: number
     readonly points: number
     /** [PT9] */
@@ -73,7 +82,7 @@ export type Reports = { of(room: Room): Promise<Report> }
 
 export const createReports = ({ store, scores }: { store: RoomStore; scores: Scores }): Reports => ({
   async of(room) {
-    const { rounds, totals } = await scores.of(room)
+    const { rounds, totals, shift } = await scores.of(room)
     const played = await scores.record(room)
     const seats = (await store.seats(room.id)).filter(({ waiting }) => !waiting)
     return {
@@ -83,6 +92,7 @@ export const createReports = ({ store, scores }: { store: RoomStore; scores: Sco
       finished: room.phase.name === 'finished',
       rules: room.rules,
       teams: room.teams.map((team) => ({ ...team, points: fromHundredths(totals.teams.get(team.id)) })),
+      boardShift: shift,
       people: seats.map((seat) => reportPerson(seat, totals.people.get(seat.id) ?? 0)),
       rounds: played.map((round, at) => reportRound(room, round, rounds[at] as RoundScore)),
       repairs: room.repairs ?? [],
@@ -101,7 +111,7 @@ const reportPerson = ({ id, name, team, removed }: Seat, points: number): Report
 })
 
 function reportRound(room: Room, played: PlayedRound, score: RoundScore): ReportedRound {
-  const { question, round, limitMs, voided, roster, answers } = played
+  const { question, round, mode, preset, weight, limitMs, voided, roster, answers } = played
   const { opensAt } = currentRound({ ...room, round })
   const [key, ...alsoKeys] = keysOf(question, played.keys)
   return {
@@ -114,14 +124,19 @@ function reportRound(room: Room, played: PlayedRound, score: RoundScore): Report
     ...(key === undefined ? {} : { key }),
     ...(alsoKeys.length > 0 ? { alsoKeys } : {}),
     ...(question.kind === 'discuss' ? { points: question.points, marks: played.marks.map(markOnly) } : {}),
+    mode,
+    preset,
+    weight,
     limitMs,
     voided,
     ...(opensAt === undefined ? {} : { opensAt }),
     roster,
-    answers: answers.map(({ seat, answer, countedMs, creditMs }) => {
+    answers: answers.map(({ seat, answer, countedMs, creditMs, certainty }) => {
       const { fraction, points, terms } = score.people.get(seat) ?? { fraction: 0, points: 0, terms: [] }
       const shown = shownTime(room, countedMs, limitMs)
-      return { seat, answer, countedMs: shown, creditMs, fraction, points, terms: shownTerms(terms, shown) }
+      const sure = certainty === undefined ? {} : { certainty }
+      const earned = { fraction, points, terms: shownTerms(terms, shown) }
+      return { seat, answer, countedMs: shown, creditMs, ...sure, ...earned }
     }),
     teamAnswers: Object.fromEntries(
       [...score.teamAnswers.keys()].flatMap((team) => {
