@@ -100,8 +100,10 @@ test.each(['en', 'hi-Latn'] as const)(
 
     // Asha makes herself a key before she joins, on the same phone.
     const own = await party.open('phone', address)
+    const draw = own.getByRole('button', { name: says.drawKey })
+    await draw.waitFor()
     await check(own, 'without a key')
-    await own.getByRole('button', { name: says.drawKey }).click()
+    await draw.click()
     await own.getByRole('button', { name: says.withdraw }).waitFor()
     const asha = await party.comesIn('Asha', { context: own.context() })
     await party.comesIn('Ravi')
