@@ -1,6 +1,6 @@
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import type { Millis } from '@jawab/shared/time'
-import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What an operator may want to know, in the Prometheus text format. */
 export type Metrics = {
@@ -29,7 +29,10 @@ export type Metrics = {
 }
 
 export function createMetrics(): Metrics {
-  const registers = [new Registry()]
+  const register = new Registry()
+  const registers = [register]
+  // The process itself: CPU, memory, how late its event loop is.
+  collectDefaultMetrics({ register })
   const connections = new Gauge({ name: 'jawab_connections', help: 'Open socket connections', registers })
   const receipts = new Histogram({
     name: 'jawab_receipt_seconds',
@@ -85,7 +88,7 @@ export function createMetrics(): Metrics {
     receipt: (took) => receipts.observe(took / 1000),
     refusal: (command, refusal) => refusals.inc({ command, refusal }),
     fault: (command) => faults.inc({ command }),
-    text: () => registers[0]?.metrics() ?? Promise.resolve(''),
+    text: () => register.metrics(),
     contentType: Registry.PROMETHEUS_CONTENT_TYPE,
   }
 }
