@@ -47,7 +47,7 @@ export class Line {
   ask<Said>(name: string, payload: unknown): Promise<Said> {
     return new Promise((resolve) => {
       const id = this.#lastId++
-      this.#asked.set(id, { name, reply: resolve as Reply })
+      this.#asked.set(id, { name, reply: resolve })
       this.#socket.send(`${EVENT}${id}${JSON.stringify([name, payload])}`)
     })
   }

@@ -1,7 +1,7 @@
 import { setTimeout as pass } from 'node:timers/promises'
 import { seconds, type Millis } from '@jawab/shared/time'
 import { gatherCrowd, type Crowd } from './crowd.ts'
-import { openFloor, type Floor } from './floor.ts'
+import { openFloor } from './floor.ts'
 import { makeRoom, openGame, type MadeRoom, type Played } from './game.ts'
 import type { LoadOptions } from './options.ts'
 import type { RedisUsage } from './usage.ts'

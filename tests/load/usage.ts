@@ -15,7 +15,7 @@ export async function usageOf(base: string): Promise<Usage> {
   return {
     cpuSeconds: figure(text, 'process_cpu_seconds_total'),
     residentBytes: figure(text, 'process_resident_memory_bytes'),
-    storeCalls: Object.fromEntries(calls.map(([, call, count]) => [call, Number(count)])),
+    storeCalls: Object.fromEntries(calls.map(([, call = '', count]): [string, number] => [call, Number(count)])),
   }
 }
 
