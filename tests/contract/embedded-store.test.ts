@@ -38,6 +38,23 @@ describe('the embedded store as a file', () => {
     expect(await store.question('room-1', 3)).toBeDefined()
   })
 
+  test('an answer that was undone with another write of its turn is stored all the same', async () => {
+    const folder = aFolder()
+    const first = await aStoreWithOpenRound(() => openIn(folder))
+    // What cannot be written down fails in the middle of the turn's transaction.
+    const unfit = answerOf('Bo', { answer: 1n as unknown as string })
+    const [ada, bo] = await Promise.allSettled(
+      [answerOf('Ada'), unfit].map((given) => first.store.submit('room-1', [given])),
+    )
+    await first.store.close()
+
+    const store = openIn(folder)
+    onTestFinished(() => store.close())
+
+    expect([ada?.status, bo?.status]).toEqual(['fulfilled', 'rejected'])
+    expect((await store.answers('room-1', 1)).map(({ seat }) => seat)).toEqual(['seat-ada'])
+  })
+
   test('a closed store leaves one file, and takes no more writes', async () => {
     const folder = aFolder()
     const store = openIn(folder)

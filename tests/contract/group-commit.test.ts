@@ -1,5 +1,5 @@
 import Database from 'libsql'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { groupCommit } from '../../server/src/stores/embedded/group-commit.ts'
 import { prepareCommand, prepareQuery } from '../../server/src/stores/embedded/statements.ts'
 import { fakePlatform } from '../support/platform.ts'
@@ -11,11 +11,13 @@ function aNotebook() {
   connection.exec(`PRAGMA foreign_keys = ON;
     CREATE TABLE notes (id TEXT PRIMARY KEY, answers TEXT REFERENCES notes DEFERRABLE INITIALLY DEFERRED) STRICT`)
   const platform = fakePlatform()
-  const { write, stop } = groupCommit(connection, platform)
+  const undone = vi.fn()
+  const { write, stop } = groupCommit({ connection, platform, undone })
   const insert = prepareCommand(connection, 'INSERT INTO notes (id, answers) VALUES (?, ?)')
   const all = prepareQuery<[string]>(connection, 'SELECT id FROM notes ORDER BY id')
   return {
     platform,
+    undone,
     write,
     stop,
     note: (id: string, answers?: string) => void insert(id, answers ?? null),
@@ -47,15 +49,29 @@ test('a write that throws half-way is undone, the others of its turn stand', asy
   expect(notes()).toEqual(['a', 'd'])
 })
 
-test('a commit that fails rejects every write of the turn and keeps none; the next turn writes again', async () => {
+test('a commit that fails rejects the write that it fails for, and the others stand', async () => {
   const { write, note, notes } = aNotebook()
 
   const settled = await Promise.allSettled([write(() => note('a')), write(() => note('b', 'unknown'))])
-  expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  expect(notes()).toEqual([])
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+  expect(notes()).toEqual(['a'])
 
   await write(() => note('c'))
-  expect(notes()).toEqual(['c'])
+  expect(notes()).toEqual(['a', 'c'])
+})
+
+test('it is told whenever something was undone, before anything is done over', async () => {
+  const { write, note, undone } = aNotebook()
+  const seen: number[] = []
+  const noteAndSee = () => {
+    seen.push(undone.mock.calls.length)
+    note('a')
+  }
+
+  await Promise.allSettled([write(noteAndSee), write(() => note('b', 'unknown'))])
+
+  expect(seen).toEqual([0, 1])
+  expect(undone).toHaveBeenCalledTimes(2)
 })
 
 test('after a commit the store rests for as long as it took', async () => {

@@ -1,24 +1,13 @@
-import type { TimeFactor } from '@jawab/shared/clock/time-factor'
-import type { Answer } from '@jawab/shared/question/kinds'
-import type { Certainty } from '@jawab/shared/question/certainty'
-import type { Instant, Millis } from '@jawab/shared/time'
 import { takeAnswer, type GivenAnswer, type StoredAnswer, type Taken } from '../../room/answers.ts'
 import type { Room } from '../../room/room.ts'
 import { rosterOf } from '../../room/roster.ts'
 import type { RoomStore } from '../store.ts'
 import type { Parts } from './parts.ts'
-import { prepareRoomTable } from './room-table.ts'
-import { prepareRosterTable } from './roster-table.ts'
-import { prepareSeatTable } from './seat-table.ts'
-import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
 type AnswerMethods = Pick<RoomStore, 'submit' | 'answers' | 'answerOf' | 'seal' | 'roster'>
 
-export function answerMethods({ connection, write, now, publish }: Parts): AnswerMethods {
-  const rooms = prepareRoomTable(connection)
-  const seats = prepareSeatTable(connection)
-  const answers = prepareAnswers(connection)
-  const rosters = prepareRosterTable(connection)
+export function answerMethods({ tables, write, now, publish }: Parts): AnswerMethods {
+  const { rooms, seats, answers, rosters } = tables
 
   function take(room: Room, given: GivenAnswer): Taken {
     const standing = answers.find(room.id, given.round, given.seat)
@@ -61,53 +50,3 @@ const tooLate = (standing: StoredAnswer | undefined): Taken => ({
   refusal: 'answer:too-late',
   ...(standing ? { standing } : {}),
 })
-
-type AnswerRow = [
-  seat: string,
-  answer: string,
-  seq: number,
-  request: string,
-  receivedAt: Instant,
-  countedMs: Millis,
-  creditMs: Millis,
-  certainty: Certainty | null,
-  timeFactor: TimeFactor,
-]
-
-function prepareAnswers(connection: Connection) {
-  const columns = 'seat, answer, seq, request, received_at, counted_ms, credit_ms, certainty, time_factor'
-  const inRound = `SELECT ${columns} FROM answers WHERE room = ? AND round = ?`
-  const all = prepareQuery<AnswerRow>(connection, `${inRound} ORDER BY seat`)
-  const one = prepareQuery<AnswerRow>(connection, `${inRound} AND seat = ?`)
-  const save = prepareCommand(
-    connection,
-    `INSERT OR REPLACE INTO answers (room, round, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  return {
-    all: (room: string, round: number) => all.all(room, round).map(answerOf),
-    find(room: string, round: number, seat: string) {
-      const row = one.first(room, round, seat)
-      return row && answerOf(row)
-    },
-    save(room: string, round: number, stored: StoredAnswer) {
-      const { seat, answer, seq, request, receivedAt, countedMs, creditMs, certainty, timeFactor = 1 } = stored
-      const given = [JSON.stringify(answer), seq, request, receivedAt]
-      save(room, round, seat, ...given, countedMs, creditMs, certainty ?? null, timeFactor)
-    },
-  }
-}
-
-const answerOf = ([seat, answer, seq, request, receivedAt, ...counted]: AnswerRow): StoredAnswer => {
-  const [countedMs, creditMs, said, factor] = counted
-  return {
-    seat,
-    answer: JSON.parse(answer) as Answer,
-    seq,
-    request,
-    receivedAt,
-    countedMs,
-    creditMs,
-    ...(said === null ? {} : { certainty: said }),
-    ...(factor === 1 ? {} : { timeFactor: factor }),
-  }
-}

@@ -14,13 +14,20 @@ export type GroupCommit = {
   readonly stop: () => void
 }
 
+type GroupCommitParts = {
+  readonly connection: Connection
+  readonly platform: Platform
+  /** Called when what was done in a transaction has not come to be. */
+  readonly undone: () => void
+}
+
 /**
- * All writes of a turn share one commit, since a commit costs a flush of the disk. After a commit the store rests
- * for as long as it took, so that on a slow disk half of the time is left for everything else.
+ * All writes of a turn share one commit, since a commit costs a flush of the disk. After a commit the store rests for as
+ * long as it took, so that on a slow disk half of the time is left for everything else.
  * No write is ever seen before it is durable: a transaction begins and ends within one turn.
  */
-export function groupCommit(connection: Connection, platform: Platform): GroupCommit {
-  const transaction = prepareTransaction(connection)
+export function groupCommit({ connection, platform, undone }: GroupCommitParts): GroupCommit {
+  const transaction = prepareTransaction(connection, undone)
   let waiting: Waiting[] = []
   let isScheduled = false
   let isStopped = false
@@ -70,40 +77,34 @@ export function groupCommit(connection: Connection, platform: Platform): GroupCo
 const isFull = (error: unknown): error is Error =>
   error instanceof Database.SqliteError && /^SQLITE_(FULL|IOERR|READONLY|BUSY)/.test(error.code)
 
-/** Runs a batch in one transaction; returns how to tell each writer. A write that throws fails alone. */
-function prepareTransaction(connection: Connection) {
+/**
+ * Runs a batch in one transaction; returns how to tell each writer. A write that throws fails alone: the others are done
+ * over without it, for marking the place before each would cost every write.
+ */
+function prepareTransaction(connection: Connection, undone: () => void) {
   const begin = prepareCommand(connection, 'BEGIN IMMEDIATE')
   const commit = prepareCommand(connection, 'COMMIT')
   const rollBack = prepareCommand(connection, 'ROLLBACK')
-  const mark = prepareCommand(connection, 'SAVEPOINT one_write')
-  const keep = prepareCommand(connection, 'RELEASE one_write')
-  const undo = prepareCommand(connection, 'ROLLBACK TO one_write')
 
-  function runOne({ run, reject }: Waiting): () => void {
-    mark()
-    try {
-      const tell = run()
-      keep()
-      return tell
-    } catch (error) {
-      // A full or broken disk can end the whole transaction: then nobody's write counts.
-      if (!connection.inTransaction) throw error
-      undo()
-      keep()
-      return () => reject(error)
-    }
-  }
-
-  return (batch: readonly Waiting[]): readonly (() => void)[] => {
+  return function runAll(batch: readonly Waiting[]): readonly (() => void)[] {
     try {
       begin()
-      const tellAll = batch.map(runOne)
+      const tellAll = batch.map(({ run }) => run())
       commit()
       return tellAll
     } catch (error) {
+      // A full or broken disk can end the transaction by itself.
       if (connection.inTransaction) rollBack()
-      const reason = isFull(error) ? new StoreAway(error.message, { cause: error }) : error
-      return batch.map(({ reject }) => reject.bind(undefined, reason))
+      undone()
+      if (isFull(error)) return refuseAll(batch, new StoreAway(error.message, { cause: error }))
+      return batch.length === 1 ? refuseAll(batch, error) : batch.flatMap((one) => runAll([one]))
     }
   }
 }
+
+const refuseAll = (batch: readonly Waiting[], reason: unknown) =>
+  batch.map(
+    ({ reject }) =>
+      () =>
+        reject(reason),
+  )

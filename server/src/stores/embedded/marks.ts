@@ -3,21 +3,14 @@ import { takeMark, type MarkTaken, type SentMark, type StoredMark } from '../../
 import type { Room } from '../../room/room.ts'
 import type { RoomStore } from '../store.ts'
 import type { Parts } from './parts.ts'
-import { prepareQuestionTable } from './question-table.ts'
-import { prepareRoomTable } from './room-table.ts'
-import { prepareRosterTable } from './roster-table.ts'
-import { prepareSeatTable } from './seat-table.ts'
 import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
 type MarkMethods = Pick<RoomStore, 'mark' | 'marks'>
 
 /** [RV3] What teams and host have ticked for a team. */
-export function markMethods({ connection, write, now }: Parts): MarkMethods {
-  const rooms = prepareRoomTable(connection)
-  const seats = prepareSeatTable(connection)
+export function markMethods({ connection, tables, write, now }: Parts): MarkMethods {
+  const { rooms, seats, questions, rosters } = tables
   const marks = prepareMarks(connection)
-  const questions = prepareQuestionTable(connection)
-  const rosters = prepareRosterTable(connection)
 
   function take(room: Room, sent: SentMark): MarkTaken {
     const { round } = sent

@@ -10,6 +10,7 @@ import { resultMethods } from './results.ts'
 import { roomMethods } from './rooms.ts'
 import { seatMethods } from './seats.ts'
 import { prepareCommand } from './statements.ts'
+import { openTables } from './tables.ts'
 import { teamMethods } from './teams.ts'
 import { totalMethods } from './totals.ts'
 
@@ -20,10 +21,11 @@ import { totalMethods } from './totals.ts'
 export function openEmbeddedStore({ folder, platform }: { folder: string; platform: Platform }): Store {
   const now = startClock(platform)
   const connection = openDatabase(folder)
-  const { write, stop } = groupCommit(connection, platform)
+  const tables = openTables(connection)
+  const { write, stop } = groupCommit({ connection, platform, undone: tables.forgetAll })
   const listeners = new Set<(hint: Hint) => void>()
   const publish = (hint: Hint) => listeners.forEach((listener) => listener(hint))
-  const parts = { connection, write, now, publish }
+  const parts = { connection, tables, write, now, publish }
   const tryWriting = prepareCommand(connection, 'INSERT OR REPLACE INTO checks (id, at) VALUES (1, ?)')
 
   return {

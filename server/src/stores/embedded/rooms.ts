@@ -1,8 +1,6 @@
 import type { Instant } from '@jawab/shared/time'
 import type { RoomStore } from '../store.ts'
 import type { Parts } from './parts.ts'
-import { prepareQuestionTable } from './question-table.ts'
-import { prepareRoomTable } from './room-table.ts'
 import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
 type RoomMethods = Pick<
@@ -20,9 +18,8 @@ type RoomMethods = Pick<
   | 'lastBeat'
 >
 
-export function roomMethods({ connection, write, now, publish }: Parts): RoomMethods {
-  const rooms = prepareRoomTable(connection)
-  const questions = prepareQuestionTable(connection)
+export function roomMethods({ connection, tables, write, now, publish }: Parts): RoomMethods {
+  const { rooms, questions } = tables
   const beats = prepareBeats(connection)
   const forgetGame = prepareForgetGame(connection)
   const insert = prepareCommand(
@@ -52,6 +49,7 @@ export function roomMethods({ connection, write, now, publish }: Parts): RoomMet
       const isChanged = await write(() => {
         if (!rooms.replace(id, version, next, now())) return false
         forgetGame(id, next.scoringEpoch)
+        tables.forget(id)
         questions.save(id, dealt)
         return true
       })
@@ -68,7 +66,10 @@ export function roomMethods({ connection, write, now, publish }: Parts): RoomMet
       return isChanged
     },
     async end(id) {
-      const isEnded = await write(() => remove(id) === 1)
+      const isEnded = await write(() => {
+        tables.forget(id)
+        return remove(id) === 1
+      })
       if (isEnded) publish({ room: id })
     },
     liveRooms: async () => live.all().map(([id, activeAt]) => ({ id, activeAt })),

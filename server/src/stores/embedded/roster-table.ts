@@ -1,20 +1,34 @@
 import type { RosterEntry } from '@jawab/shared/scoring/score-game'
 import type { Stage } from '@jawab/shared/teams/modes'
+import type { Place } from './memory.ts'
 import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
+type Roster = readonly RosterEntry[]
+
 /** A roster is the seal of its stage: it is written once, and an empty one seals too. */
-export function prepareRosterTable(connection: Connection) {
+export function prepareRosterTable(connection: Connection, known: Place<Map<string, Roster | undefined>>) {
   const freeze = prepareCommand(
     connection,
     'INSERT INTO rosters (room, round, stage, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
   const body = prepareQuery<[string]>(connection, 'SELECT body FROM rosters WHERE room = ? AND round = ? AND stage = ?')
+
+  function read(room: string, round: number, stage: Stage): Roster | undefined {
+    const row = body.first(room, round, stage)
+    return row && (JSON.parse(row[0]) as Roster)
+  }
+
   return {
-    freeze: (room: string, round: number, stage: Stage, roster: readonly RosterEntry[]) =>
-      void freeze(room, round, stage, JSON.stringify(roster)),
-    find(room: string, round: number, stage: Stage): readonly RosterEntry[] | undefined {
-      const row = body.first(room, round, stage)
-      return row && (JSON.parse(row[0]) as readonly RosterEntry[])
+    freeze(room: string, round: number, stage: Stage, roster: Roster) {
+      known.delete(room)
+      freeze(room, round, stage, JSON.stringify(roster))
+    },
+    /** Each answer asks whether its round is sealed, so that there is none yet is remembered too. */
+    find(room: string, round: number, stage: Stage): Roster | undefined {
+      const rosters = known.get(room) ?? new Map<string, Roster | undefined>()
+      const key = `${round} ${stage}`
+      if (!rosters.has(key)) known.set(room, rosters.set(key, read(room, round, stage)))
+      return rosters.get(key)
     },
   }
 }

@@ -2,6 +2,7 @@ import type { TimeFactor } from '@jawab/shared/clock/time-factor'
 import type { Language } from '@jawab/shared/language'
 import type { Instant } from '@jawab/shared/time'
 import type { Seat, SeatBook } from '../../room/seats.ts'
+import type { Place } from './memory.ts'
 import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
 const COLUMNS = `id, name, name_key, team, lang, token_hash, request_hash, request_until, epoch, joined_at,
@@ -27,11 +28,13 @@ type SeatRow = [
 
 export type SeatTable = ReturnType<typeof prepareSeatTable>
 
-export function prepareSeatTable(connection: Connection) {
+/** The seats of a room by id, in joining order. */
+type Known = Map<string, Seat>
+
+export function prepareSeatTable(connection: Connection, known: Place<Known>) {
   const seatsWhere = (condition: string) =>
     prepareQuery<SeatRow>(connection, `SELECT ${COLUMNS} FROM seats WHERE room = ? ${condition}`)
   const all = seatsWhere('ORDER BY number')
-  const byId = seatsWhere('AND id = ?')
   const byToken = seatsWhere('AND token_hash = ?')
   const byRequest = seatsWhere('AND request_hash = ? ORDER BY number')
   const byName = seatsWhere('AND name_key = ? AND removed = 0')
@@ -42,9 +45,23 @@ export function prepareSeatTable(connection: Connection) {
       joined_at = ?, removed = ?, waiting = ?, time_factor = ?, league_person = ? WHERE room = ? AND id = ?`,
   )
 
+  const markSeen = prepareCommand(
+    connection,
+    `UPDATE seats SET last_seen_at = ?1
+      WHERE room = ?2 AND last_seen_at < ?1 AND id IN (SELECT value FROM json_each(?3))`,
+  )
+
+  function seatsOf(room: string): Known {
+    const before = known.get(room)
+    if (before) return before
+    const seats: Known = new Map(all.all(room).map((row) => [row[0], seatOf(row)]))
+    known.set(room, seats)
+    return seats
+  }
+
   return {
-    all: (room: string) => all.all(room).map(seatOf),
-    byId: (room: string, id: string) => seatIn(byId.first(room, id)),
+    all: (room: string) => [...seatsOf(room).values()],
+    byId: (room: string, id: string) => seatsOf(room).get(id),
     byToken: (room: string, tokenHash: string) => seatIn(byToken.first(room, tokenHash)),
     byRequest: (room: string, requestHash: string) => byRequest.all(room, requestHash).map(seatOf),
     byName: (room: string, nameKey: string) => seatIn(byName.first(room, nameKey)),
@@ -53,6 +70,7 @@ export function prepareSeatTable(connection: Connection) {
       const secrets = [tokenHash, requestHash ?? null, requestUntil, epoch]
       const place = [joinedAt, lastSeenAt, Number(seat.removed), Number(seat.waiting), ...extrasOf(seat)]
       insert(room, id, name, nameKey, team ?? null, lang, ...secrets, ...place)
+      seatsOf(room).set(id, seat)
     },
     /** Saves what can change about a seat, but for its presence. */
     update(room: string, seat: Seat) {
@@ -60,6 +78,14 @@ export function prepareSeatTable(connection: Connection) {
       const words = [name, nameKey, team ?? null, lang]
       const place = [joinedAt, Number(removed), Number(waiting), ...extrasOf(seat)]
       update(...words, tokenHash, requestHash ?? null, epoch, ...place, room, id)
+      seatsOf(room).set(id, seat)
+    },
+    /** [ST6] The last instant is kept; gives how many were not yet known to have been seen by then. */
+    markSeen(room: string, present: readonly string[], at: Instant): number {
+      const seats = seatsOf(room)
+      const news = present.flatMap((id) => seats.get(id) ?? []).filter(({ lastSeenAt }) => lastSeenAt < at)
+      for (const seat of news) seats.set(seat.id, { ...seat, lastSeenAt: at })
+      return news.length === 0 ? 0 : markSeen(at, room, JSON.stringify(news.map(({ id }) => id)))
     },
   }
 }

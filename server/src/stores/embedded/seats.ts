@@ -3,24 +3,16 @@ import { changeSeat, resumeSeat } from '../../room/seat-changes.ts'
 import { admitSeat, answersTo, type Seat } from '../../room/seats.ts'
 import type { RoomStore } from '../store.ts'
 import type { Parts } from './parts.ts'
-import { prepareRoomTable } from './room-table.ts'
-import { prepareSeatBook, prepareSeatTable } from './seat-table.ts'
-import { prepareCommand } from './statements.ts'
+import { prepareSeatBook } from './seat-table.ts'
 
 type SeatMethods = Pick<RoomStore, 'takeSeat' | 'changeSeat' | 'resumeSeat' | 'seats' | 'seen'>
 
 type Changed = Awaited<ReturnType<RoomStore['changeSeat']>>
 type Resumed = Awaited<ReturnType<RoomStore['resumeSeat']>>
 
-export function seatMethods({ connection, write, now, publish }: Parts): SeatMethods {
-  const rooms = prepareRoomTable(connection)
-  const seats = prepareSeatTable(connection)
+export function seatMethods({ connection, tables, write, now, publish }: Parts): SeatMethods {
+  const { rooms, seats } = tables
   const bookOf = prepareSeatBook(connection, seats)
-  const markSeen = prepareCommand(
-    connection,
-    `UPDATE seats SET last_seen_at = ?1
-      WHERE room = ?2 AND last_seen_at < ?1 AND id IN (SELECT value FROM json_each(?3))`,
-  )
 
   function save(room: string, seat: Seat) {
     seats.update(room, seat)
@@ -70,7 +62,7 @@ export function seatMethods({ connection, write, now, publish }: Parts): SeatMet
     seats: async (id) => seats.all(id),
     seen: (id, present, at) =>
       write(() => {
-        if (markSeen(at, id, JSON.stringify(present)) > 0) rooms.touch(id, now())
+        if (seats.markSeen(id, present, at) > 0) rooms.touch(id, now())
       }),
   }
 }

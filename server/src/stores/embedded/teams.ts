@@ -3,20 +3,13 @@ import type { Room } from '../../room/room.ts'
 import { actingTeam, takeAct, type TeamAct, type TeamTaken } from '../../room/team-acts.ts'
 import type { RoomStore } from '../store.ts'
 import type { Parts } from './parts.ts'
-import { prepareQuestionTable } from './question-table.ts'
-import { prepareRoomTable } from './room-table.ts'
-import { prepareRosterTable } from './roster-table.ts'
-import { prepareSeatTable } from './seat-table.ts'
 import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
 type TeamMethods = Pick<RoomStore, 'act' | 'teamRecords'>
 
 /** [TE6] What teams do together. */
-export function teamMethods({ connection, write, now, publish }: Parts): TeamMethods {
-  const rooms = prepareRoomTable(connection)
-  const seats = prepareSeatTable(connection)
-  const questions = prepareQuestionTable(connection)
-  const rosters = prepareRosterTable(connection)
+export function teamMethods({ connection, tables, write, now, publish }: Parts): TeamMethods {
+  const { rooms, seats, questions, rosters } = tables
   const records = prepareRecords(connection)
 
   function take(room: Room, asked: TeamAct): TeamTaken & { readonly changed?: string } {

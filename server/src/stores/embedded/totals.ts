@@ -53,12 +53,15 @@ const ranked = (rows: readonly PointsRow[]): Place[] =>
 function prepareReplaceTotals(connection: Connection) {
   const dropPeople = prepareCommand(connection, 'UPDATE seats SET points = 0 WHERE room = ? AND points <> 0')
   const dropTeams = prepareCommand(connection, 'DELETE FROM team_totals WHERE room = ?')
-  const savePerson = prepareCommand(connection, 'UPDATE seats SET points = ? WHERE room = ? AND id = ?')
+  const savePeople = prepareCommand(
+    connection,
+    `UPDATE seats SET points = earned.value FROM json_each(?1) AS earned WHERE seats.room = ?2 AND seats.id = earned.key`,
+  )
   const saveTeam = prepareCommand(connection, 'INSERT INTO team_totals (room, team, points) VALUES (?, ?, ?)')
   return (room: string, { people, teams }: Totals) => {
     dropPeople(room)
     dropTeams(room)
-    for (const [seat, points] of people) savePerson(points, room, seat)
+    savePeople(JSON.stringify(Object.fromEntries(people)), room)
     for (const [team, points] of teams) saveTeam(room, team, points)
   }
 }
