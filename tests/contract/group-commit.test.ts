@@ -89,6 +89,21 @@ test('after a commit the store rests for as long as it took', async () => {
   await writing
 })
 
+test('after a quick commit it rests for as long as nobody notices, so that more writes share the next', async () => {
+  const { write, note, notes, platform } = aNotebook()
+  await write(() => {
+    note('a')
+    void platform.advance(0.5)
+  })
+
+  const writing = write(() => note('b'))
+  await platform.advance(4)
+  expect(notes()).toEqual(['a'])
+  await platform.advance(0.5)
+  expect(notes()).toEqual(['a', 'b'])
+  await writing
+})
+
 test('the rest counts from the commit: a write that comes after it does not wait', async () => {
   const { write, note, notes, platform } = aNotebook()
   await write(() => {

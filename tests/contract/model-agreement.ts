@@ -1,7 +1,8 @@
 import { seconds } from '@jawab/shared/time'
 import * as fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Hint, RoomStore } from '../../server/src/stores/store.ts'
+import type { Platform } from '../../server/src/platform.ts'
+import type { Hint, RoomStore, Store } from '../../server/src/stores/store.ts'
 import { modelStore } from '../support/model-store.ts'
 import { fakePlatform } from '../support/platform.ts'
 import { aRoom, askFor, withOpenRound } from '../support/rooms.ts'
@@ -32,16 +33,22 @@ const turns: fc.Arbitrary<readonly Turn[]> = fc.array(
   { minLength: 5, maxLength: 40 },
 )
 
+type Agreement = {
+  readonly runs: number
+  /** Closes the store and opens it again: a store that remembers must have written all that it says. */
+  readonly reopen?: (store: Store, platform: Platform) => Promise<Store>
+}
+
 /**
  * Plays random calls on the model and on the store: every reply, every read afterwards and every hint must agree.
  * A failing run is shrunk, printed with its seed, and kept until it passes.
  */
-export function agreesWithModel(name: string, open: OpenStore, { runs }: { readonly runs: number }) {
+export function agreesWithModel(name: string, open: OpenStore, { runs, reopen }: Agreement) {
   test(
     `${name} agrees with the model on ${runs} runs of random calls`,
     async () => {
       const platform = fakePlatform()
-      const store = await open(platform)
+      let store = await open(platform)
       onTestFinished(() => store.close())
 
       await assertKeeping(
@@ -65,6 +72,9 @@ export function agreesWithModel(name: string, open: OpenStore, { runs }: { reado
             await platform.advance(seconds(1))
           }
           for (const { stop } of hints) stop()
+          if (!reopen) return
+          store = await reopen(store, platform)
+          expect(await everythingIn(store)).toEqual(await everythingIn(model))
         }),
         runs,
       )
