@@ -9,9 +9,11 @@ const quiet = [
   '--no-first-run',
 ]
 
-export async function launchBrowser(): Promise<Browser> {
+/** `more` are further switches for the browser. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const { path, env } = await ensureBrowser()
-  return chromium.launch({ executablePath: path, env: { ...process.env, ...env }, args: [...quiet, ...asRoot()] })
+  const args = [...quiet, ...asRoot(), ...more]
+  return chromium.launch({ executablePath: path, env: { ...process.env, ...env }, args })
 }
 
 /** Chromium refuses its sandbox to root. */

@@ -35,7 +35,8 @@ export const languageNames: Record<Language, string> = { en: 'English', 'hi-Latn
 
 /** A part of the client that comes later, together with its words. */
 export async function withWords<Part>(part: Promise<Part>): Promise<Part> {
-  const loaded = await part
+  // What is known to be needed is fetched beside it, not after it: most words come in one file.
+  const [loaded] = await Promise.all([part, learn(language.current)])
   await learn(language.current)
   return loaded
 }
