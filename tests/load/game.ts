@@ -69,7 +69,7 @@ export async function openGame({ bases, rooms, crowd, usage }: GameParts) {
       round,
       used,
       received,
-      heard: hearing(received),
+      heard: hearing(received, round),
       notes,
       sealTook: Math.max(...sealed.map(({ since, seenAt }) => seenAt - since)),
       resultsAfter: resulted.notes.map(({ resultAt = NaN }) => resultAt - revealedAt),
@@ -92,11 +92,13 @@ function difference(before: Usage, after: Usage): Difference {
   }
 }
 
-function hearing({ heard }: AllReceived): Heard {
+/** Without the last view of the round before, which may come while the next is asked for. */
+function hearing({ heard }: AllReceived, round: number): Heard {
   const said = (name: string) => heard.filter(([event]) => event === name).map(([, one]) => one as object)
   const [receipt, result] = [said('reply answer:submit').at(0), said('result').at(0)]
   if (!receipt || !result) throw new Error('A phone of the crowd got no receipt or no result')
-  return { views: said('view') as PlayerView[], receipt, result }
+  const views = (said('view') as PlayerView[]).filter((view) => view.round === round)
+  return { views, receipt, result }
 }
 
 /** Makes a room by these rules. */
