@@ -51,17 +51,21 @@ const ranked = (rows: readonly PointsRow[]): Place[] =>
   rankAll(rows, ([, points]) => points).map(({ item: [id, points], rank }) => ({ id, points, rank }))
 
 function prepareReplaceTotals(connection: Connection) {
-  const dropPeople = prepareCommand(connection, 'UPDATE seats SET points = 0 WHERE room = ? AND points <> 0')
-  const dropTeams = prepareCommand(connection, 'DELETE FROM team_totals WHERE room = ?')
-  const savePeople = prepareCommand(
+  const clearOthers = prepareCommand(
     connection,
-    `UPDATE seats SET points = earned.value FROM json_each(?1) AS earned WHERE seats.room = ?2 AND seats.id = earned.key`,
+    'UPDATE seats SET points = 0 WHERE room = ? AND points <> 0 AND id NOT IN (SELECT key FROM json_each(?))',
   )
+  // One by one: a single statement over all of them compares every seat with everybody's points.
+  const savePerson = prepareCommand(
+    connection,
+    'UPDATE seats SET points = ?1 WHERE room = ?2 AND id = ?3 AND points <> ?1',
+  )
+  const dropTeams = prepareCommand(connection, 'DELETE FROM team_totals WHERE room = ?')
   const saveTeam = prepareCommand(connection, 'INSERT INTO team_totals (room, team, points) VALUES (?, ?, ?)')
   return (room: string, { people, teams }: Totals) => {
-    dropPeople(room)
+    clearOthers(room, JSON.stringify(Object.fromEntries(people)))
+    for (const [seat, points] of people) savePerson(points, room, seat)
     dropTeams(room)
-    savePeople(JSON.stringify(Object.fromEntries(people)), room)
     for (const [team, points] of teams) saveTeam(room, team, points)
   }
 }
