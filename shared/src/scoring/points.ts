@@ -24,7 +24,7 @@ export type Scored = {
   /** [PT4] How sure the answer was given, where that was said. */
   readonly certainty?: Certainty | undefined
   /** [PT11] Where presets are mixed, `classic` has full marks of 100 like the others. */
-  readonly isMixed?: boolean
+  readonly isMixed?: boolean | undefined
   /** [PT3] How many rounds in a row were fully right, this one with them; 0 where streaks do not count. */
   readonly streak: number
 }

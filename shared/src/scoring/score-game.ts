@@ -150,14 +150,22 @@ function scorePerson(
   const fraction = grade?.(answer)
   if (fraction === undefined) return { ...unscored, answer, countedMs, creditMs }
   const streak = played.streaks && isScored(played) && fraction === 1 ? before + 1 : 0
-  return {
-    ...pointsOf({ ...played, fraction, countedMs, timeFactor, streak, certainty }),
+  // A whole room is counted like this: what points do not need is not copied.
+  const { preset, limitMs, weight, voided, isMixed } = played
+  const { points, terms } = pointsOf({
+    preset,
+    limitMs,
+    weight,
+    voided,
+    isMixed,
     fraction,
-    answer,
-    ...(fraction > 0 && fraction < 1 ? respelled(played.question, answer) : {}),
     countedMs,
-    creditMs,
-  }
+    timeFactor,
+    streak,
+    certainty,
+  })
+  const score = { points, terms, fraction, answer, countedMs, creditMs }
+  return fraction > 0 && fraction < 1 ? { ...score, ...respelled(played.question, answer) } : score
 }
 
 function respelled(question: Question, answer: Answer) {
