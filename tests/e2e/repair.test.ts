@@ -71,7 +71,7 @@ describe.each(['en', 'hi-Latn'] as const)('in %s', (lang) => {
     await does(host, 'end', ({ phase }) => phase === 'finished')
     await console.getByRole('heading', { name: words.finishedTitle }).waitFor()
     // By keyboard alone, from the run of show.
-    await console.getByRole('button', { name: new RegExp(`^${words.wrongKey.replace('?', '\\?')}.+`) }).focus()
+    await console.getByRole('button', { name: new RegExp(`^${words.repair}.+`) }).focus()
     await console.keyboard.press('Enter')
     await dialog.getByRole('radio', { name: words.accept }).focus()
     await console.keyboard.press('Space')
