@@ -41,7 +41,7 @@ function tieIn({ room, standings }: Scene): Pick<HostView, 'tie'> {
 }
 
 function runItem(room: Room, number: number, lang: Language): RunItem {
-  const { question, title, kind, tier, mode, preset, weight, limitMs } = room.run[number - 1] as Round
+  const { question, title, kind, tier, mode, preset, weight, limitMs, suddenDeath } = room.run[number - 1] as Round
   const rest = breakDue(room, number)
   return {
     round: number,
@@ -54,6 +54,7 @@ function runItem(room: Room, number: number, lang: Language): RunItem {
     weight,
     limitMs,
     state: runState(room, number),
+    ...(suddenDeath ? { suddenDeath } : {}),
     standings: standingsDue(room, number),
     ...(rest === undefined ? {} : { breakMs: rest }),
   }

@@ -187,6 +187,8 @@ export type RunItem = {
   readonly weight: Weight
   readonly limitMs: Millis
   readonly state: 'done' | 'now' | 'ahead' | 'void'
+  /** [PT8] Decides between equals, and scores nobody. */
+  readonly suddenDeath?: true
   /** [RD8] Standings come after this question. */
   readonly standings: boolean
   /** [RD1] How long a break comes after it, and after the standings. */
