@@ -15,6 +15,7 @@ export function hostView(scene: Scene, lang: Language): HostView {
     ...screenView(scene, lang),
     ...(question ? rightAnswers(room, question) : {}),
     ...(scene.advice ? { advice: scene.advice } : {}),
+    packs: room.packs,
     run: room.run.map((_, at) => runItem(room, at + 1, lang)),
     next: nextStep(room, scene.at),
     seats: { taken: seats.taken, present: seats.present },

@@ -222,6 +222,8 @@ export type NoticeAbout =
 export type Advice = { readonly right: number; readonly do: 'huddle' | 'short' | 'explain' }
 
 export type HostView = ScreenView & {
+  /** The packs that one more question can be drawn from. */
+  readonly packs: readonly string[]
   readonly run: readonly RunItem[]
   readonly next: NextStep
   /** The right answer of the current question in submit form; the console hides it until asked. */
