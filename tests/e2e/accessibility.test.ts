@@ -32,6 +32,7 @@ describe.each(['en', 'hi-Latn'] as const)('in %s', (lang) => {
     await home.getByRole('button', { name: says.join }).waitFor()
     await check(home, 'home')
     const making = await party.open('desk', `/new#${START_KEY}`)
+    await making.locator('summary').first().waitFor()
     for (const summary of await making.locator('summary').all()) await summary.click()
     await check(making, 'new room')
 

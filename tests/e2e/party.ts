@@ -58,7 +58,7 @@ export const phrases = {
     replaced: /doosri tab mein khula/,
     takeBack: 'Yahin khelna hai',
     start: 'Game start karo',
-    closeNow: 'Abhi band karo',
+    closeNow: 'Band karo',
   },
 } as const
 

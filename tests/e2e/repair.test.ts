@@ -71,7 +71,7 @@ describe.each(['en', 'hi-Latn'] as const)('in %s', (lang) => {
     await does(host, 'end', ({ phase }) => phase === 'finished')
     await console.getByRole('heading', { name: words.finishedTitle }).waitFor()
     // By keyboard alone, from the run of show.
-    await console.getByRole('button', { name: new RegExp(`^${words.wrongKey.replace('?', '\\?')}.+`) }).focus()
+    await console.getByRole('button', { name: new RegExp(`^${words.repair}.+`) }).focus()
     await console.keyboard.press('Enter')
     await dialog.getByRole('radio', { name: words.accept }).focus()
     await console.keyboard.press('Space')
@@ -87,6 +87,29 @@ describe.each(['en', 'hi-Latn'] as const)('in %s', (lang) => {
     for (const page of [asha, imran, wall, console]) await sees(page, banners[lang].accept(1))
     await host.sees((view) => view.phase === 'finished' && view.people.every(({ points }) => points > 0))
     expect(found).toEqual([])
+  })
+
+  test('the same key takes a question out, and a poll without asking what is right', async () => {
+    const rules = { kinds: ['choice', 'poll'], length: 2 }
+    const party = await aParty(browser, { lang, pack: oneOfEachKind(), rules })
+    const { host } = party
+    const console = await party.open('desk', `/host/${party.room}#${party.hostKey}`)
+    const asha = await party.comesIn('Asha')
+    const dialog = dialogOf(console)
+    for (const round of [1, 2]) {
+      await party.opensQuestion(asha)
+      const isPoll = host.view?.phase === 'question' && host.view.question?.kind === 'poll'
+      await closes(host)
+      await console.getByRole('button', { name: words.repair, exact: true }).click()
+      if (!isPoll) {
+        await dialog.getByRole('radio', { name: words.void }).click()
+        await dialog.getByRole('button', { name: words.goOn }).click()
+      }
+      await dialog.getByRole('button', { name: isPoll ? words.voidDo : words.doVoid, exact: true }).click()
+      await sees(asha, banners[lang].void(round))
+      await does(host, 'reveal', ({ phase }) => phase === 'reveal')
+      if (!isPoll) await showsWhy(host)
+    }
   })
 })
 

@@ -3,6 +3,9 @@ import type { Pack } from '@jawab/shared/pack/pack'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { PackShow } from '../../server/src/shows/load-shows.ts'
+import { kindWords } from '../../client/src/i18n/kinds.ts'
+import { runWords } from '../../client/src/i18n/run-of-show.ts'
+import { tierWords } from '../../client/src/i18n/tiers.ts'
 import { START_KEY, startApp } from '../support/app.ts'
 import { launchBrowser, openDevice, type devices } from '../support/browser.ts'
 import { oneOfEachKind } from '../support/packs.ts'
@@ -19,6 +22,7 @@ const pack: Pack = {
   questions: oneOfEachKind().questions.map((question) => ({
     ...question,
     title: { en: question.id, 'hi-Latn': question.id },
+    ...(question.id === 'first-order' ? { tier: 'advanced' as const, topics: ['load-balancing'] } : {}),
   })),
 }
 
@@ -47,7 +51,17 @@ async function aServerWithShows() {
     await page.goto(base + path)
     return page
   }
-  return { base, open }
+  /** Makes the room of the evening by http; gives where its console is. */
+  const makeEvening = async () => {
+    const made = await fetch(`${base}/api/rooms`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${START_KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify(evening.show),
+    })
+    const { room, hostKey } = (await made.json()) as { room: string; hostKey: string }
+    return `/host/${room}#${hostKey}`
+  }
+  return { open, makeEvening }
 }
 
 /** The titles in the draw, or in the list of rounds to come. */
@@ -167,15 +181,39 @@ describe.each(['en', 'hi-Latn'] as const)('in %s', (lang) => {
     }
   })
 
+  test('a question is added by tier, topic and kind with the keyboard alone', async () => {
+    const { open, makeEvening } = await aServerWithShows()
+    const words = runWords[lang]
+    const host = await open('desk', await makeEvening(), lang)
+    const run = host.getByRole('navigation', { name: words.show })
+    await run.getByRole('button', { name: words.edit }).press('Enter')
+    const rounds = run.getByRole('list', { name: words.editing }).locator('> li')
+    await expect.poll(() => rounds.count()).toBe(3)
+    const choose = async (field: string, letters: string, chosen: string) => {
+      await run.getByLabel(field).focus()
+      await host.keyboard.type(letters)
+      expect(await run.getByLabel(field).locator('option:checked').innerText()).toBe(chosen)
+    }
+
+    // What the packs lack is not offered.
+    await expect.poll(() => run.getByLabel(words.ofTier).locator('option').count()).toBe(3)
+    await choose(words.ofTier, 'adv', tierWords[lang].advanced)
+    await choose(words.ofTopic, 'load', 'load balancing')
+    await choose(words.ofKind, kindWords[lang].number.toLowerCase(), kindWords[lang].number)
+    await host.keyboard.press('Tab')
+    await host.keyboard.press('Enter')
+    await sees(run, /No question is left|koi question nahi bacha/)
+    await choose(words.ofKind, words.anyKind.toLowerCase(), words.anyKind)
+    await host.keyboard.press('Tab')
+    await host.keyboard.press('Enter')
+    await sees(run, words.nowAt('first-order', 4))
+    await expect.poll(() => rounds.count()).toBe(4)
+    expect(await faultsOf(host, 'adding a question')).toEqual([])
+  })
+
   test('the editor has no fault a checker can find, on a phone neither', async () => {
-    const { open, base } = await aServerWithShows()
-    const made = await fetch(`${base}/api/rooms`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${START_KEY}`, 'content-type': 'application/json' },
-      body: JSON.stringify(evening.show),
-    })
-    const { room, hostKey } = (await made.json()) as { room: string; hostKey: string }
-    const host = await open('phone', `/host/${room}#${hostKey}`, lang)
+    const { open, makeEvening } = await aServerWithShows()
+    const host = await open('phone', await makeEvening(), lang)
     await host.getByRole('button', { name: /^(More|Aur)$/ }).click()
     await host.locator('dialog summary', { hasText: 'Run of show' }).click()
     await host.getByRole('button', { name: /^Edit/ }).click()

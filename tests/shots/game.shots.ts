@@ -45,7 +45,8 @@ test('a discussion of more teams than a wall can name, and its marking', async (
 })
 
 test('a whole game of choices, with all that may happen in it', async () => {
-  const show = await aShow(browser, { kind: 'choice' })
+  // Long enough to fill the run of show.
+  const show = await aShow(browser, { kind: 'choice', rules: { length: 6 } })
   const devices = await show.everybody()
   await picture(devices.all, '0 lobby')
   await playsRound(show, devices, { kind: 'choice' })

@@ -1,3 +1,4 @@
+import type { HostView } from '@jawab/shared/protocol/views'
 import { expect, test } from 'vitest'
 import { hostDoes } from '../support/bots.ts'
 import { aGame } from '../support/games.ts'
@@ -68,6 +69,8 @@ test('[PT8] who is still equal is asked one more question, which scores nobody',
 
   expect(await hostDoes(game.host, 'sudden-death')).toMatchObject({ ok: true })
   await game.passUntil(game.ada, ({ phase, rounds }) => phase === 'standings' && rounds === 2)
+  const { run } = (await game.passUntil(game.host, (view) => 'run' in view && view.run.length === 2)) as HostView
+  expect(run.map(({ suddenDeath }) => suddenDeath)).toEqual([undefined, true])
   await playRound([
     [game.ada, false],
     [game.bo, true],

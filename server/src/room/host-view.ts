@@ -15,6 +15,7 @@ export function hostView(scene: Scene, lang: Language): HostView {
     ...screenView(scene, lang),
     ...(question ? rightAnswers(room, question) : {}),
     ...(scene.advice ? { advice: scene.advice } : {}),
+    packs: room.packs,
     run: room.run.map((_, at) => runItem(room, at + 1, lang)),
     next: nextStep(room, scene.at),
     seats: { taken: seats.taken, present: seats.present },
@@ -41,7 +42,7 @@ function tieIn({ room, standings }: Scene): Pick<HostView, 'tie'> {
 }
 
 function runItem(room: Room, number: number, lang: Language): RunItem {
-  const { question, title, kind, tier, mode, preset, weight, limitMs } = room.run[number - 1] as Round
+  const { question, title, kind, tier, mode, preset, weight, limitMs, suddenDeath } = room.run[number - 1] as Round
   const rest = breakDue(room, number)
   return {
     round: number,
@@ -54,6 +55,7 @@ function runItem(room: Room, number: number, lang: Language): RunItem {
     weight,
     limitMs,
     state: runState(room, number),
+    ...(suddenDeath ? { suddenDeath } : {}),
     standings: standingsDue(room, number),
     ...(rest === undefined ? {} : { breakMs: rest }),
   }

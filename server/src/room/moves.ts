@@ -15,6 +15,7 @@ import {
   type Phase,
   type Room,
 } from './room.ts'
+import { huddleLength } from './together-time.ts'
 
 const BIG_ROOM = 1000
 
@@ -71,14 +72,9 @@ export function toSealed(room: Room, phase: OpenPhase, at: Instant): Room {
     : toClosed(room, phase, at)
 }
 
-const HUDDLE: Millis = seconds(30)
-
 /** [TE4] Teams see what their members answered alone. */
-export function toHuddle(room: Room, { at }: Pick<StepFacts, 'at'>): Room {
-  const { huddleSeconds } = room.rules
-  const until = at + (huddleSeconds === undefined ? HUDDLE : seconds(huddleSeconds))
-  return enter(room, { name: 'huddle', until, aliveAt: at }, at)
-}
+export const toHuddle = (room: Room, { at }: Pick<StepFacts, 'at'>): Room =>
+  enter(room, { name: 'huddle', until: at + huddleLength(room.rules), aliveAt: at }, at)
 
 export const toClosed = (room: Room, phase: OpenPhase | HuddlePhase, at: Instant): Room =>
   withRepairBanner(enter(sealed(room, phase, at), { name: 'closed' }, at), room)

@@ -5,7 +5,8 @@ import type { Answer, KindName } from '@jawab/shared/question/kinds'
 import type { Tier } from '@jawab/shared/question/question'
 import { lastStage, type Stage } from '@jawab/shared/teams/modes'
 import type { Team } from '@jawab/shared/teams/teams'
-import { seconds, type Instant, type Millis } from '@jawab/shared/time'
+import type { Instant, Millis } from '@jawab/shared/time'
+import { teamAnswerLength } from './together-time.ts'
 
 /**
  * The spine of a room: what changes only with phases and settings, saved whole by compare-and-set on `version`.
@@ -202,14 +203,10 @@ export const isBetweenRounds = (room: Room) =>
 /** A round that has been opened, in any stage, and is not closed yet. */
 export const isUnderWay = ({ phase }: Room) => phase.name === 'question' || phase.name === 'huddle'
 
-const TEAM_ANSWER: Millis = seconds(20)
-
 /** T of a stage of the round that is on: the question's, or what a team has after its huddle ([TE4]). */
 export function limitOf(room: Room, stage: Stage): Millis {
   const { mode, limitMs } = currentRound(room)
-  if (stage === 'solo' || mode !== 'two-stage') return limitMs
-  const { teamSeconds } = room.rules
-  return teamSeconds === undefined ? TEAM_ANSWER : seconds(teamSeconds)
+  return stage === 'solo' || mode !== 'two-stage' ? limitMs : teamAnswerLength(room.rules)
 }
 
 /** The stage whose roster and answers are those of the round as a whole. */

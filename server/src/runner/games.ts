@@ -12,6 +12,7 @@ import { seconds } from '@jawab/shared/time'
 import { CODE_BYTES, drawPin, drawSecret, drawSeed, hashOf, KEY_BYTES } from '../auth/secrets.ts'
 import type { Platform } from '../platform.ts'
 import type { Room, Round } from '../room/room.ts'
+import { huddleLength, teamAnswerLength } from '../room/together-time.ts'
 import type { RoomStore } from '../stores/store.ts'
 import { planGame, reachOf, sourceOf, type AskedGame, type Packs, type PlanRefusal } from './game-plan.ts'
 import { teamsOf } from './asked-teams.ts'
@@ -54,6 +55,8 @@ export type DrawPreview = {
     readonly preset: Preset
     readonly limitSeconds: number
     readonly readingSeconds: number
+    /** [TE4] Of the talk and the answer after it, in two stages. */
+    readonly togetherSeconds?: number
     /** [RD1] Of the break after it. */
     readonly breakSeconds?: number
   }[]
@@ -183,7 +186,7 @@ export function createGames({ store, platform, runner, reports, packs, drawStamp
   }
 }
 
-function previewOf(round: Round, question: Question, { readingSeconds }: Rules) {
+function previewOf(round: Round, question: Question, rules: Rules) {
   const before = beforePrompt(question)
   return {
     id: question.id,
@@ -195,10 +198,13 @@ function previewOf(round: Round, question: Question, { readingSeconds }: Rules) 
     mode: round.mode,
     preset: round.preset,
     limitSeconds: round.limitMs / seconds(1),
-    readingSeconds: readingMillis(question, languages, readingSeconds) / seconds(1),
+    readingSeconds: readingMillis(question, languages, rules.readingSeconds) / seconds(1),
+    ...(round.mode === 'two-stage' ? { togetherSeconds: togetherLength(rules) / seconds(1) } : {}),
     ...(round.breakAfter === undefined ? {} : { breakSeconds: round.breakAfter / seconds(1) }),
   }
 }
+
+const togetherLength = (rules: Rules) => huddleLength(rules) + teamAnswerLength(rules)
 
 /** Other hosts of a room change its run of show at the same time, but not that often. */
 const MOST_ADD_TRIES = 5

@@ -187,6 +187,8 @@ export type RunItem = {
   readonly weight: Weight
   readonly limitMs: Millis
   readonly state: 'done' | 'now' | 'ahead' | 'void'
+  /** [PT8] Decides between equals, and scores nobody. */
+  readonly suddenDeath?: true
   /** [RD8] Standings come after this question. */
   readonly standings: boolean
   /** [RD1] How long a break comes after it, and after the standings. */
@@ -220,6 +222,8 @@ export type NoticeAbout =
 export type Advice = { readonly right: number; readonly do: 'huddle' | 'short' | 'explain' }
 
 export type HostView = ScreenView & {
+  /** The packs that one more question can be drawn from. */
+  readonly packs: readonly string[]
   readonly run: readonly RunItem[]
   readonly next: NextStep
   /** The right answer of the current question in submit form; the console hides it until asked. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { DrawnQuestion } from '../../../client/src/pages/new-room/draw-preview.svelte.ts'
+import { DrawPreview, type DrawnQuestion } from '../../../client/src/pages/new-room/draw-preview.svelte.ts'
 import { NewRoom } from '../../../client/src/pages/new-room/new-room.svelte.ts'
 import { presetsFor, readSettings, rulesOf, usual } from '../../../client/src/pages/new-room/settings.ts'
 import type { Preset } from '@jawab/shared/protocol/rules'
@@ -168,13 +168,28 @@ test('topics are found by a part of their name; those chosen are never folded aw
   expect(shown('billing', ['iam'])).toEqual([])
 })
 
+function aDrawn(at: number, change: Partial<DrawnQuestion> = {}): DrawnQuestion {
+  const text = both(`Question ${at}`)
+  const played = { mode: 'mean', preset: 'learn', limitSeconds: 20, readingSeconds: 5 } as const
+  return { id: `q${at}`, title: text, prompt: text, kind: 'choice', tier: 'fundamentals', ...played, ...change }
+}
+
+test('[TE4] the time that a game takes counts the talks of those rounds that have one, and the breaks', () => {
+  const preview = new DrawPreview()
+  const minutesOf = (...questions: DrawnQuestion[]) => {
+    preview.questions = questions
+    return preview.minutes
+  }
+  // 5 s to read, 20 s to answer and 33 s of reveal make 58 s.
+  const six = [1, 2, 3, 4, 5, 6].map((at) => aDrawn(at))
+  expect(minutesOf(...six)).toBe(6)
+  expect(minutesOf(...six.slice(1), aDrawn(1, { mode: 'two-stage', togetherSeconds: 180 }))).toBe(9)
+  expect(minutesOf(...six.slice(1), aDrawn(1, { breakSeconds: 300 }))).toBe(11)
+})
+
 test('a draw stands under its tiers, counted on from one to the next', () => {
-  const drawn = (['fundamentals', 'fundamentals', 'cheat-sheet', 'fundamentals'] as const).map(
-    (tier, at): DrawnQuestion => {
-      const text = both(`Question ${at}`)
-      const played = { mode: 'mean', preset: 'learn', limitSeconds: 20, readingSeconds: 5 } as const
-      return { id: `q${at}`, title: text, prompt: text, kind: 'choice', tier, ...played }
-    },
+  const drawn = (['fundamentals', 'fundamentals', 'cheat-sheet', 'fundamentals'] as const).map((tier, at) =>
+    aDrawn(at, { tier }),
   )
   expect(tierGroups(drawn).map(({ tier, first, questions }) => [tier, first, questions.length])).toEqual([
     ['fundamentals', 1, 2],

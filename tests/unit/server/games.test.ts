@@ -97,6 +97,17 @@ describe('[RM1] a new room', () => {
     ])
   })
 
+  test('[TE4] is shown before it is made, with the time of a talk in each round that has one', () => {
+    const { games } = someGames()
+    const together = (rules: AskedRules, mode?: 'two-stage') => {
+      const shown = games.preview({ packs: ['test-pack'], rules: { length: 2, ...rules }, rounds: mode && [{ mode }] })
+      return shown.ok && shown.value.questions.map(({ togetherSeconds }) => togetherSeconds)
+    }
+    expect(together({})).toEqual([undefined, undefined])
+    expect(together({}, 'two-stage')).toEqual([50, undefined])
+    expect(together({ mode: 'two-stage', huddleSeconds: 60, teamSeconds: 40 })).toEqual([100, 100])
+  })
+
   test.each<[AskedRules, Rules['marking'], number]>([
     [{}, 'neighbour', 1],
     [{ teams: 3 }, 'neighbour', 1],

@@ -17,6 +17,8 @@ export type Control = {
   readonly name: string
   readonly isOn: boolean
   readonly isGrave?: boolean
+  /** Where it can be switched on and off: whether it is on. */
+  readonly isPressed?: boolean
   readonly go: () => void
 }
 
@@ -71,12 +73,7 @@ export function peekedAt({ run, round }: HostView): 'key' | 'answers' | 'nothing
 }
 
 /** Everything but the next step, in the order in which it is shown. */
-export function controlsOf(
-  view: HostView,
-  host: HostState,
-  lang: Language,
-  { ask, repair }: Opening,
-): readonly Control[] {
+export function controlsOf(view: HostView, host: HostState, lang: Language, opening: Opening): readonly Control[] {
   const [words, teamWords] = [hostWords[lang], hostTeamWords[lang]]
   const { phase, paused, locked } = view
   const isOpen = phase === 'question'
@@ -97,8 +94,9 @@ export function controlsOf(
     { key: 'B', name: words.takeBreak, isOn: mayBreak(view), go: () => void host.do({ command: 'break' }) },
     {
       key: 'A',
-      name: view.autopilot ? words.autopilotOff : words.autopilotOn,
+      name: words.autopilot,
       isOn: phase !== 'finished',
+      isPressed: view.autopilot,
       go: () => void host.do({ command: 'autopilot', on: !view.autopilot }),
     },
     { key: 'H', name: teamWords.huddleNow, isOn: mayHuddle(view), go: () => void host.do({ command: 'huddle' }) },
@@ -110,16 +108,10 @@ export function controlsOf(
       go: () => void host.do({ command: 'skip' }),
     },
     {
-      key: 'V',
-      name: words.voidIt,
-      isOn: mayVoid(view, view.round),
-      go: () => ask(doubtVoid(view.round, host, words)),
-    },
-    {
       key: 'W',
-      name: words.wrongKey,
+      name: words.repair,
       isOn: mayRepair(view, view.round),
-      go: () => repair(view.round),
+      go: () => openRepair(view.round, { view, host, words, opening }),
     },
     { key: 'L', name: locked ? words.unlock : words.lock, isOn: true, go: () => toggleLock(locked, host) },
     {
@@ -127,7 +119,7 @@ export function controlsOf(
       name: words.end,
       isOn: phase !== 'finished',
       isGrave: true,
-      go: () => ask(doubtEnd(host, words)),
+      go: () => opening.ask(doubtEnd(host, words)),
     },
   ]
 }
@@ -152,20 +144,30 @@ const isExplained = (view: HostView) =>
   // [RV3] A discussion is marked first.
   (view.phase === 'reveal' && view.step === 'why' && view.next !== 'mark')
 
-/** [PT10] What has been opened can be taken out. */
-export function mayVoid({ run, phase, round }: HostView, wanted: number): boolean {
+/** [PT10] What has been opened can be put right, or at least be taken out. */
+export function mayRepair({ run, phase, round }: HostView, wanted: number): boolean {
   const item = run[wanted - 1]
   if (!item || item.state === 'void' || item.state === 'ahead') return false
   return wanted < round || (phase !== 'reading' && phase !== 'lobby')
 }
 
+type RepairScene = {
+  readonly view: HostView
+  readonly host: HostState
+  readonly words: HostWords
+  readonly opening: Opening
+}
+
 const keyless: readonly KindName[] = ['poll', 'discuss']
 
-/** [PT10] What can be right or wrong may have another key. */
-export const mayRepair = (view: HostView, wanted: number) =>
-  mayVoid(view, wanted) && !keyless.includes(view.run[wanted - 1]?.kind ?? 'poll')
+/** [PT10] Asks what is wrong with a round. Where no answer is right or wrong, it can only be taken out. */
+export function openRepair(round: number, { view, host, words, opening }: RepairScene) {
+  const kind = view.run[round - 1]?.kind
+  if (kind && keyless.includes(kind)) opening.ask(doubtVoid(round, host, words))
+  else opening.repair(round)
+}
 
-export const doubtVoid = (round: number, host: HostState, words: HostWords): Doubt => ({
+const doubtVoid = (round: number, host: HostState, words: HostWords): Doubt => ({
   title: words.voidTitle(round),
   text: words.voidText,
   does: words.voidDo,

@@ -15,6 +15,8 @@ export type DrawnQuestion = {
   readonly tier: Tier
   readonly limitSeconds: number
   readonly readingSeconds: number
+  /** [TE4] What a talk and the answer after it take, where there are two stages. */
+  readonly togetherSeconds?: number
   readonly mode: Mode
   readonly preset: Preset
   readonly breakSeconds?: number
@@ -44,15 +46,13 @@ export class DrawPreview {
   /** The round of a show that cannot be played as it says. */
   round = $state<number>()
 
-  /** [TE4] What a huddle and the answer after it take. */
-  #togetherSeconds = $state(0)
   #asking = new AbortController()
 
   /** Minutes from the first question to the end, about. */
   get minutes(): number {
     const seconds = (this.questions ?? []).reduce(
-      (sum, { readingSeconds, limitSeconds, breakSeconds = 0 }) =>
-        sum + readingSeconds + limitSeconds + breakSeconds + this.#togetherSeconds + SECONDS_OF_REVEAL,
+      (sum, { readingSeconds, limitSeconds, togetherSeconds = 0, breakSeconds = 0 }) =>
+        sum + readingSeconds + limitSeconds + togetherSeconds + breakSeconds + SECONDS_OF_REVEAL,
       0,
     )
     return Math.max(1, Math.round(seconds / 60))
@@ -73,8 +73,6 @@ export class DrawPreview {
       })
       const reply = (await response.json()) as Reply
       if (signal.aborted) return
-      const { huddleSeconds = 0, teamSeconds = 0 } = asked.rules
-      this.#togetherSeconds = huddleSeconds + teamSeconds
       this.#take(reply)
     } catch {
       // No answer, or no longer wanted: what is shown stays, and making the room will say what is wrong.

@@ -9,7 +9,7 @@ import { forget, keep, recall } from '../../state/storage.ts'
 import { ChosenShow } from './chosen-show.svelte.ts'
 import { kindsFor, presetsFor, readSettings, rulesOf, unscored, usual, type Settings } from './settings.ts'
 import { settingsOf, withShow } from './show-settings.ts'
-import { stockOf, type PackOffer } from './stock.ts'
+import { offeredPacks, stockOf, type PackOffer } from './stock.ts'
 
 const START_KEY = 'jawab.start-key'
 const SETTINGS = 'jawab.room-settings'
@@ -78,7 +78,7 @@ export class NewRoom {
 
   async load() {
     try {
-      const { packs } = (await (await fetch('/api/packs')).json()) as { packs: PackOffer[] }
+      const packs = await offeredPacks()
       const offered = packs.map(({ id }) => id)
       const again = this.settings.packs.filter((id) => offered.includes(id))
       this.settings.packs = again.length > 0 ? again : offered.slice(0, 1)

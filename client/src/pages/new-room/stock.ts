@@ -28,6 +28,12 @@ export type Stock = {
   readonly kinds: readonly KindName[]
 }
 
+/** What a server has to draw from; fails where it does not answer. */
+export async function offeredPacks(): Promise<readonly PackOffer[]> {
+  const { packs } = (await (await fetch('/api/packs')).json()) as { packs: PackOffer[] }
+  return packs
+}
+
 const wordsOf = <Word extends string>(names: Readonly<Record<Word, string>>) => Object.keys(names) as Word[]
 
 export function stockOf(packs: readonly PackOffer[]): Stock {
