@@ -1,6 +1,7 @@
 import type { MarksEvent, OwnSeat, Tally, ToClient } from '@jawab/shared/protocol/to-client'
 import type { ToServer } from '@jawab/shared/protocol/to-server'
 import { HOST_MARKS } from '@jawab/shared/protocol/marks'
+import type { Question } from '@jawab/shared/question/kinds'
 import { seconds, type Instant } from '@jawab/shared/time'
 import type { Server } from 'socket.io'
 import type { Metrics } from '../metrics.ts'
@@ -25,6 +26,8 @@ export type Audiences = Audience & {
   leave(connection: Connection): void
   /** Connections of a seat other than this one. */
   othersOf(connection: Connection, seat: string): readonly Connection[]
+  /** The question of a round that the devices of a room were shown here last. */
+  questionShown(room: string, round: number): Question | undefined
   /** How many screens the room has here besides this connection. */
   otherScreens(connection: Connection, room: string): number
 }
@@ -66,6 +69,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     enter,
     leave,
     othersOf,
+    questionShown,
     otherScreens: (connection, id) =>
       connectionsIn(id).filter((other) => other !== connection && other.role?.kind === 'screen').length,
     dismissHosts,
@@ -130,6 +134,11 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     return connectionsIn(connection.role?.room ?? '').filter(
       (other) => other !== connection && other.role?.kind === 'seat' && other.role.seat === seat,
     )
+  }
+
+  function questionShown(id: string, round: number) {
+    const scene = rooms.get(id)?.scene
+    return scene?.room.round === round ? scene.question : undefined
   }
 
   function dismissHosts({ id, hostKeyHashes }: Room) {

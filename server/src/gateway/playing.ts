@@ -19,12 +19,13 @@ export async function submitAnswer(
   connection: Connection,
   parts: GatewayParts,
 ) {
-  const { store, watch, metrics } = parts
+  const { store, watch, metrics, audiences } = parts
   const receivedAt = store.now()
   const { role } = connection
   if (role?.kind !== 'seat') return refused('seat:unknown')
   if (role.waiting) return refused('seat:waiting')
-  const question = await store.question(role.room, asked.round)
+  // What was shown is what is answered: a crowd need not read it again, each for itself.
+  const question = audiences.questionShown(role.room, asked.round) ?? (await store.question(role.room, asked.round))
   if (!question) return refused('answer:too-early')
   const answer = readAnswer(question, asked.answer)
   if (answer === undefined) return refused('payload:invalid')
