@@ -181,19 +181,23 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
   function tellTally(room: Room, tally: Tally, byOption: Readonly<Record<string, number>>) {
     const local = rooms.get(room.id)
     if (!local) return
-    const say = (channel: string, said: Tally, apart: number, listeners = 0) => {
-      const last = local.tallied.get(channel)
+    // Nothing is counted before the opening, so that a team's first count comes so long after it.
+    const openedAt = room.phase.name === 'question' ? room.phase.opensAt : -Infinity
+    const isDue = (channel: string) =>
+      now() - Math.max(local.tallied.get(channel)?.at ?? openedAt, openedAt) >= TEAM_TALLY_APART
+    const say = (channel: string, said: Tally, listeners = 0) => {
       const text = `${JSON.stringify(said)} ${listeners}`
-      if (last && (last.said === text || now() - last.at < apart)) return
+      if (local.tallied.get(channel)?.said === text) return
       local.tallied.set(channel, { said: text, at: now() })
       io.to(channel).volatile.emit('tally', said)
     }
-    say(hostsChannel(room.id), { ...tally, byOption }, 0, local.onlookers)
-    say(screensChannel(room.id), tally, 0, local.onlookers)
+    say(hostsChannel(room.id), { ...tally, byOption }, local.onlookers)
+    say(screensChannel(room.id), tally, local.onlookers)
     for (const [team, count] of Object.entries(tally.byTeam ?? {})) {
+      const channel = teamChannel(room.id, team)
+      if (!isDue(channel)) continue
       const { answered, present } = count
-      const told = { round: tally.round, stage: tally.stage, answered, present, byTeam: { [team]: count } }
-      say(teamChannel(room.id, team), told, TEAM_TALLY_APART)
+      say(channel, { round: tally.round, stage: tally.stage, answered, present, byTeam: { [team]: count } })
     }
   }
 

@@ -22,7 +22,7 @@ type GroupCommitParts = {
 }
 
 /** Nobody notices a receipt later by so much. */
-const UNNOTICED: Millis = 5
+const UNNOTICED: Millis = 8
 
 /**
  * How long to rest after a commit: as long as it took, so that on a slow disk half of the time is left for everything
