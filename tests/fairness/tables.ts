@@ -1,0 +1,93 @@
+import { groupsOf } from './figures.ts'
+import { roundTrips } from './network.ts'
+import { cheats } from './plan.ts'
+import type { Gain, Lost, Measures } from './measures.ts'
+import { isMet, targetsOf, type Target } from './targets.ts'
+
+/** Everything in Markdown, as `docs/fairness.md` has it. */
+export const inTables = (measures: Measures): string =>
+  [
+    table(['target', 'measured', 'at most', ''], targetsOf(measures).map(targetRow)),
+    `Points lost, in thousandths of full marks, mean (p95)\n\n${lostTable(measures)}`,
+    `Lost more than the same player with the same reaction at 20 ms, mean (p95)\n\n${apartTable(measures)}`,
+    `Wrong order by counted time, round trips up to 400 ms\n\n${orderTable(measures)}`,
+    `Opening\n\n${openingTable(measures)}`,
+    `What cheats gain over honest twins, mean at the round trip where it is most (ahead of the same reaction without a network)\n\n${gainTable(measures)}`,
+    `${measures.agreements} results agree with their receipts and the rules, ${measures.disagreements.length} do not`,
+    ...measures.disagreements.slice(0, 10),
+  ].join('\n\n')
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map((_, at) => (at === 0 ? '---' : '--:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+
+const fixed = (figure: number, digits = 1) => (Math.round(figure * 10 ** digits) / 10 ** digits + 0).toFixed(digits)
+const inSeconds = (limitMs: number) => `${limitMs / 1000} s`
+const inPercent = (rate: number) => `${fixed(100 * rate, 2)} %`
+const byMillis = roundTrips.map((roundTrip) => `${roundTrip} ms`)
+
+const targetRow = (target: Target) => [
+  target.what,
+  `${fixed(target.figure, 2)} ${target.unit}`,
+  `${target.atMost} ${target.unit}`,
+  isMet(target) ? 'met' : 'MISSED',
+]
+
+function lostTable({ lost }: Measures) {
+  const rows = groupsOf(lost, cellName).map(([name, cells]) => [
+    name,
+    String(Math.min(...cells.map(({ answers }) => answers))),
+    ...cells.map(
+      ({ mean, p95, refused }: Lost) => `${fixed(mean)} (${fixed(p95)})${refused ? `, ${refused} late` : ''}`,
+    ),
+  ])
+  return table(['preset, limit', 'answers each', ...byMillis], rows)
+}
+
+const apartTable = ({ apart }: Measures) =>
+  table(
+    ['preset, limit', 'pairs each', ...byMillis.slice(1)],
+    groupsOf(apart, cellName).map(([name, cells]) => [
+      name,
+      String(Math.min(...cells.map(({ pairs }) => pairs))),
+      ...cells.map(({ mean, p95 }) => `${fixed(mean, 2)} (${fixed(p95)})`),
+    ]),
+  )
+
+const orderTable = ({ wrongOrder }: Measures) =>
+  table(
+    ['limit', 'true gap', 'pairs', 'wrong'],
+    wrongOrder.map(({ limitMs, gapMs, pairs, rate }) => [
+      inSeconds(limitMs),
+      `${gapMs} ms`,
+      String(pairs),
+      inPercent(rate),
+    ]),
+  )
+
+const openingTable = ({ opening }: Measures) =>
+  table(
+    ['round trip', 'showings', 'median after the opening', 'p95 from the median of all'],
+    opening.map(({ roundTrip, showings, medianMs, p95 }) => [
+      `${roundTrip} ms`,
+      String(showings),
+      `${fixed(medianMs)} ms`,
+      `${fixed(p95)} ms`,
+    ]),
+  )
+
+function gainTable({ gains }: Measures) {
+  const rooms = groupsOf(gains, cellName).map(([name]) => name)
+  const rows = cheats.map((cheat) => [
+    cheat,
+    ...rooms.map((room) => highest(gains.filter((gain) => gain.cheat === cheat && cellName(gain) === room))),
+  ])
+  return table(['cheat', ...rooms], rows)
+}
+
+function highest(gains: readonly Gain[]) {
+  const [top] = gains.toSorted((one, other) => other.mean - one.mean)
+  return top ? `${fixed(top.mean)} at ${top.roundTrip} ms (${fixed(top.ahead)})` : ''
+}
+
+const cellName = ({ preset, limitMs }: { readonly preset: string; readonly limitMs: number }) =>
+  `${preset}, ${inSeconds(limitMs)}`
