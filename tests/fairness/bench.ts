@@ -7,7 +7,7 @@ import { Host } from '../faults/lab/host.ts'
 import { aProxy, type Proxy } from '../faults/lab/proxy.ts'
 import { makeRoom } from '../faults/lab/room.ts'
 import { aServer, type ServerProcess } from '../support/server-process.ts'
-import { watchLag, type Lag } from './lag.ts'
+import { watchLag, type BenchLag } from './lag.ts'
 import { drawWays } from './network.ts'
 import { startPhones, type CalledRoom } from './phones.ts'
 import type { PhonePlan, RoomPlan } from './plan.ts'
@@ -21,7 +21,7 @@ const LAST_CALL = seconds(2)
 /** What every phone did and was told, and how late the two processes of the bench were. */
 export type Played = {
   readonly rooms: readonly PlayedRoom[]
-  readonly lag: { readonly phones: Lag; readonly lines: Lag }
+  readonly lag: BenchLag
 }
 
 /** Plays all rooms side by side, on one server with a store of its own. */

@@ -6,6 +6,10 @@ export const meanOf = (figures: readonly number[]) =>
 export const medianOf = (figures: readonly number[]) =>
   figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)] ?? 0
 
+/** How many there are of each. */
+export const countsOf = (names: readonly string[]): Record<string, number> =>
+  Object.fromEntries(groupsOf(names, (name) => name).map(([name, alike]) => [name, alike.length]))
+
 /** What has the same name together, in order of first appearance. */
 export function groupsOf<Item>(
   items: readonly Item[],

@@ -1,7 +1,7 @@
 import type { Preset } from '@jawab/shared/protocol/rules'
 import type { Millis } from '@jawab/shared/time'
 import { spreadOf } from '../faults/lab/figures.ts'
-import { meanOf, medianOf } from './figures.ts'
+import { countsOf, meanOf, medianOf } from './figures.ts'
 import { roundTrips } from './network.ts'
 import { cheats, type Cheat } from './plan.ts'
 import type { PlayedPhone, PlayedRoom } from './played.ts'
@@ -62,6 +62,8 @@ export type Measures = {
   /** Results that say what the last receipt said and what the rules make of it, and those that do not. */
   readonly agreements: number
   readonly disagreements: readonly string[]
+  /** How often anything was refused, whoever asked for it: cheats are, all the time. */
+  readonly refusals: Readonly<Record<string, number>>
 }
 
 const NEAR: Millis = 20
@@ -83,6 +85,7 @@ export function measure(rooms: readonly PlayedRoom[]): Measures {
     gains: cheats.flatMap((cheat) => gainsBy(rooms, cheat)),
     agreements: phones.reduce((sum, { agreements }) => sum + agreements, 0),
     disagreements: phones.flatMap(({ disagreements }) => disagreements),
+    refusals: countsOf(phones.flatMap(({ refusals }) => refusals)),
   }
 }
 

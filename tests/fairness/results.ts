@@ -1,11 +1,20 @@
 import { groupsOf } from './figures.ts'
+import type { BenchLag } from './lag.ts'
 import { roundTrips } from './network.ts'
 import { cheats } from './plan.ts'
 import type { Gain, Lost, Measures } from './measures.ts'
 import { isMet, targetsOf, type Target } from './targets.ts'
 
+/** All figures, and of each target whether it is met. */
+export const inJson = (measures: Measures, lag: BenchLag): string =>
+  JSON.stringify({
+    targets: targetsOf(measures).map((target) => ({ ...target, isMet: isMet(target) })),
+    ...measures,
+    lag,
+  })
+
 /** Everything in Markdown, as `docs/fairness.md` has it. */
-export const inTables = (measures: Measures): string =>
+export const inTables = (measures: Measures, lag: BenchLag): string =>
   [
     table(['target', 'measured', 'at most', ''], targetsOf(measures).map(targetRow)),
     `Points lost, in thousandths of full marks, mean (p95)\n\n${lostTable(measures)}`,
@@ -15,6 +24,8 @@ export const inTables = (measures: Measures): string =>
     `What cheats gain over honest twins, mean at the round trip where it is most (ahead of the same reaction without a network)\n\n${gainTable(measures)}`,
     `${measures.agreements} results agree with their receipts and the rules, ${measures.disagreements.length} do not`,
     ...measures.disagreements.slice(0, 10),
+    `Refused: ${inCounts(measures.refusals)}`,
+    `The bench was late for what was due: ${inWords(lag)}`,
   ].join('\n\n')
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
@@ -24,6 +35,16 @@ const fixed = (figure: number, digits = 1) => (Math.round(figure * 10 ** digits)
 const inSeconds = (limitMs: number) => `${limitMs / 1000} s`
 const inPercent = (rate: number) => `${fixed(100 * rate, 2)} %`
 const byMillis = roundTrips.map((roundTrip) => `${roundTrip} ms`)
+
+const inCounts = (counts: Measures['refusals']) =>
+  Object.entries(counts)
+    .map(([refusal, count]) => `${refusal} ${count}`)
+    .join(', ') || 'nothing'
+
+const inWords = ({ phones, lines }: BenchLag) =>
+  Object.entries({ phones, lines })
+    .map(([name, { p99, max }]) => `${name} p99 ${fixed(p99)} ms, at most ${fixed(max, 0)} ms`)
+    .join('; ')
 
 const targetRow = (target: Target) => [
   target.what,
