@@ -1,8 +1,7 @@
 import { groupsOf } from './figures.ts'
 import type { BenchLag } from './lag.ts'
 import { roundTrips } from './network.ts'
-import { cheats } from './plan.ts'
-import type { Gain, Lost, Measures } from './measures.ts'
+import type { Lost, Measures } from './measures.ts'
 import { isMet, targetsOf, type Target } from './targets.ts'
 
 /** All figures, and of each target whether it is met. */
@@ -21,7 +20,7 @@ export const inTables = (measures: Measures, lag: BenchLag): string =>
     `Lost more than the same player with the same reaction at 20 ms, mean (p95)\n\n${apartTable(measures)}`,
     `Wrong order by counted time, round trips up to 400 ms\n\n${orderTable(measures)}`,
     `Opening\n\n${openingTable(measures)}`,
-    `What cheats gain over honest twins, mean at the round trip where it is most (ahead of the same reaction without a network)\n\n${gainTable(measures)}`,
+    `What cheats gain over honest twins on the same line, mean (over the same reaction without a network)\n\n${gainTable(measures)}`,
     `${measures.agreements} results agree with their receipts and the rules, ${measures.disagreements.length} do not`,
     ...measures.disagreements.slice(0, 10),
     `Refused: ${inCounts(measures.refusals)}`,
@@ -97,17 +96,15 @@ const openingTable = ({ opening }: Measures) =>
   )
 
 function gainTable({ gains }: Measures) {
-  const rooms = groupsOf(gains, cellName).map(([name]) => name)
-  const rows = cheats.map((cheat) => [
-    cheat,
-    ...rooms.map((room) => highest(gains.filter((gain) => gain.cheat === cheat && cellName(gain) === room))),
-  ])
-  return table(['cheat', ...rooms], rows)
-}
-
-function highest(gains: readonly Gain[]) {
-  const [top] = gains.toSorted((one, other) => other.mean - one.mean)
-  return top ? `${fixed(top.mean)} at ${top.roundTrip} ms (${fixed(top.ahead)})` : ''
+  const rows = groupsOf(gains, cellName).flatMap(([cell, inCell]) =>
+    groupsOf(inCell, ({ cheat }) => cheat).map(([cheat, alike]) => [
+      cell,
+      cheat,
+      String(Math.min(...alike.map(({ answers }) => answers))),
+      ...alike.map(({ mean, ahead }) => `${fixed(mean)} (${fixed(ahead)})`),
+    ]),
+  )
+  return table(['preset, limit', 'cheat', 'answers each', ...byMillis], rows)
 }
 
 const cellName = ({ preset, limitMs }: { readonly preset: string; readonly limitMs: number }) =>
