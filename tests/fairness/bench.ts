@@ -7,7 +7,8 @@ import { Host } from '../faults/lab/host.ts'
 import { aProxy, type Proxy } from '../faults/lab/proxy.ts'
 import { makeRoom } from '../faults/lab/room.ts'
 import { aServer, type ServerProcess } from '../support/server-process.ts'
-import { watchLag, type BenchLag } from './lag.ts'
+import { groupsOf } from './figures.ts'
+import { watchLag, worstOf, type BenchLag } from './lag.ts'
 import { drawWays } from './network.ts'
 import { startPhones, type CalledRoom } from './phones.ts'
 import type { PhonePlan, RoomPlan } from './plan.ts'
@@ -24,15 +25,27 @@ export type Played = {
   readonly lag: BenchLag
 }
 
-/** Plays all rooms side by side, on one server with a store of its own. */
+/** Plays the rooms of one limit after those of another, side by side: what else there is to do makes phones late. */
 export async function runBench(plans: readonly RoomPlan[], seed: string): Promise<Played> {
+  const played: Played[] = []
+  for (const [, alike] of groupsOf(plans, ({ limitMs }) => String(limitMs))) played.push(await runRooms(alike, seed))
+  return {
+    rooms: played.flatMap(({ rooms }) => rooms),
+    lag: {
+      phones: worstOf(played.map(({ lag }) => lag.phones)),
+      lines: worstOf(played.map(({ lag }) => lag.lines)),
+    },
+  }
+}
+
+/** On one server with a store of its own. */
+async function runRooms(plans: readonly RoomPlan[], seed: string): Promise<Played> {
   const folder = mkdtempSync(join(tmpdir(), 'jawab-fairness-'))
   const server = await aServer({ folder })
   const lines = startLines(server, seed)
   try {
     await server.start()
-    const opened = await Promise.all(plans.map((plan) => openRoom(server, lines, plan, seed)))
-    return await play(opened)
+    return await play(await Promise.all(plans.map((plan) => openRoom(server, lines, plan, seed))))
   } finally {
     await lines.close()
     await server.kill()

@@ -5,7 +5,7 @@ import { Answering } from '../../client/src/pages/play/answering.svelte.ts'
 import { guess } from '../../client/src/pages/rehearsal/guess.ts'
 import { Connection } from '../../client/src/state/connection.svelte.ts'
 import { drawId } from '../../client/src/state/ids.ts'
-import type { GameSocket } from '../../client/src/state/wire.ts'
+import type { Ask, GameSocket } from '../../client/src/state/wire.ts'
 import type { Note } from '../faults/lab/log.ts'
 import type { Door } from '../faults/lab/player.ts'
 import { forgedSocket } from './forged-socket.ts'
@@ -32,6 +32,8 @@ export class Phone {
   protected readonly connection: Connection
   protected readonly random: Random
   readonly #settings: PhoneSettings
+  readonly #nonce = drawId()
+  #token: string | undefined
   #round = 0
 
   constructor(settings: PhoneSettings) {
@@ -47,14 +49,21 @@ export class Phone {
 
   /** Dials, and takes a seat; with more time, where that is the cheat. */
   async join() {
-    this.connection.open(() => Promise.resolve())
+    this.connection.open((ask) => this.#resume(ask))
     const { door, name, room } = this.#settings
-    const asked = { room: door.pin, code: door.code, name, request: drawId(), connection: drawId() }
+    const asked = { room: door.pin, code: door.code, name, request: drawId(), connection: this.#nonce }
     const taken = await this.connection.ask('seat:take', asked)
     if (!taken.ok) throw new Error(`${name} got no seat: ${taken.refusal}`)
+    this.#token = taken.token
     if (this.plan.cheat !== 'more-time') return
     const changed = await this.connection.ask('seat:change', { timeFactor: room.timeFactor, request: drawId() })
     if (!changed.ok) throw new Error(`${name} got no more time: ${changed.refusal}`)
+  }
+
+  /** [ST2] On a line that a busy machine made it give up, it goes on. */
+  async #resume(ask: Ask) {
+    if (!this.#token) return
+    await ask('seat:resume', { room: this.#settings.door.pin, token: this.#token, connection: this.#nonce })
   }
 
   leave() {

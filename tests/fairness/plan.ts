@@ -2,6 +2,7 @@ import type { TimeFactor } from '@jawab/shared/clock/time-factor'
 import type { Preset } from '@jawab/shared/protocol/rules'
 import { seededRandom, type Random } from '@jawab/shared/random'
 import { seconds, type Millis } from '@jawab/shared/time'
+import { groupsOf } from './figures.ts'
 import { drawReaction, drawReflex } from './reactions.ts'
 import { roundTrips } from './network.ts'
 
@@ -65,9 +66,16 @@ export function planRooms({ answers, presets, limits, seed }: BenchSettings): Ro
   )
 }
 
-/** How long the room that takes longest plays, about: the lead, reveal and host's steps are 5 s a question. */
+/** How long all of it takes, about: one limit after the other. */
 export const lengthOf = (rooms: readonly RoomPlan[]): Millis =>
-  Math.max(...rooms.map(({ questions, limitMs, timeFactor = 1 }) => questions * (limitMs * timeFactor + seconds(5))))
+  groupsOf(rooms, ({ limitMs }) => String(limitMs)).reduce(
+    (sum, [, alike]) => sum + Math.max(...alike.map(lengthOfRoom)),
+    0,
+  )
+
+/** Lead, reveal and the steps of the host are 5 s a question. */
+const lengthOfRoom = ({ questions, limitMs, timeFactor = 1 }: RoomPlan) =>
+  questions * (limitMs * timeFactor + seconds(5))
 
 type Cast = { readonly limitMs: Millis; readonly questions: number; readonly seed: string }
 
