@@ -29,7 +29,9 @@ export class EarlyPhone extends Phone {
     const send = (at: Instant) => this.#sendAt(at, view, { answer, seq, request })
     if (tapAt >= arrivesWithOpening + around) return send(tapAt)
     for (let copy = 0; copy < COPIES; copy++) {
-      send(Math.max(tapAt, arrivesWithOpening - around + (2 * around * copy) / (COPIES - 1)))
+      const due = Math.max(tapAt, arrivesWithOpening - around + (2 * around * copy) / (COPIES - 1))
+      // In order: of two that wait for the opening, the second is not to overtake the first.
+      send(due + seq)
     }
   }
 

@@ -49,6 +49,8 @@ export type Gain = Cell & {
   readonly roundTrip: Millis
   readonly answers: number
   readonly mean: number
+  /** Of its answers, those that were refused to the end. */
+  readonly refused: number
   /** What it has over somebody who reacts as quickly, from whom no network takes anything. */
   readonly ahead: number
 }
@@ -89,6 +91,8 @@ export function measure(rooms: readonly PlayedRoom[]): Measures {
   }
 }
 
+const refusedOf = (samples: readonly Sample[]) => samples.filter(({ receipt }) => !receipt).length
+
 const at = (samples: readonly Sample[], wanted: Millis) =>
   samples.filter(({ phone: { roundTrip } }) => roundTrip === wanted)
 
@@ -106,7 +110,7 @@ function lostBy(cell: Cell, samples: readonly Sample[], roundTrip: Millis): Lost
     ...cell,
     roundTrip,
     answers: samples.length,
-    refused: samples.filter(({ receipt }) => !receipt).length,
+    refused: refusedOf(samples),
     mean: meanOf(lost),
     p95: spreadOf(lost).p95,
     offByP95: spreadOf(errorsOf(samples).map(Math.abs)).p95,
@@ -151,8 +155,10 @@ function gainsBy(rooms: readonly PlayedRoom[], cheat: Cheat): Gain[] {
         at(cheated, roundTrip),
         (twin) => twin.roundTrip === roundTrip && twin.cheat === undefined,
       )
-      const ahead = -meanOf(at(cheated, roundTrip).map(lostIn))
-      return { cheat, preset, limitMs, roundTrip, answers: gains.length, mean: meanOf(gains), ahead }
+      const samples = at(cheated, roundTrip)
+      const refused = refusedOf(samples)
+      const ahead = -meanOf(samples.map(lostIn))
+      return { cheat, preset, limitMs, roundTrip, answers: gains.length, refused, mean: meanOf(gains), ahead }
     })
   })
 }

@@ -17,6 +17,7 @@ export class Notebook {
   readonly #showings: Showing[] = []
   readonly #receipts = new Map<string, Receipted>()
   readonly #refusals: Refusal[] = []
+  readonly #overtaken = new Set<string>()
   readonly #results = new Map<number, ResultEvent>()
 
   constructor(plan: PhonePlan, room: Room) {
@@ -26,11 +27,16 @@ export class Notebook {
 
   /** Of what passes on the line, receipts and refusals. */
   readonly note = (happening: Happening) => {
-    if (happening.about === 'refused') this.#refusals.push(happening.refusal)
+    if (happening.about === 'refused') this.#noteRefusal(happening)
     if (happening.about !== 'receipt') return
     const key = keyOf(happening)
     // A repeated request gets the same receipt.
     if (!this.#receipts.has(key)) this.#receipts.set(key, happening)
+  }
+
+  #noteRefusal({ refusal, given }: Extract<Happening, { about: 'refused' }>) {
+    this.#refusals.push(refusal)
+    if (refusal === 'answer:superseded' && given) this.#overtaken.add(keyOf(given))
   }
 
   shown(round: number, lateMs: Millis) {
@@ -51,12 +57,17 @@ export class Notebook {
     const compared = [...this.#results.values()].map((result) => this.#disagreement(result))
     return {
       ...plan,
-      taps: this.#taps.map((tap) => this.#withReceipt(tap)),
+      taps: this.#taps.filter((tap) => this.#counts(tap)).map((tap) => this.#withReceipt(tap)),
       showings: this.#showings,
       refusals: this.#refusals,
       disagreements: compared.filter((found) => found !== undefined),
       agreements: compared.filter((found) => found === undefined).length,
     }
+  }
+
+  /** [RD4] What the same phone's next answer overtook, where both waited for the opening, is no answer. */
+  #counts(tap: Tapped) {
+    return this.#receipts.has(keyOf(tap)) || !this.#overtaken.has(keyOf(tap))
   }
 
   #withReceipt({ seq, ...tap }: Tapped): GivenTap {

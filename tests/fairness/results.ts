@@ -1,7 +1,7 @@
 import { groupsOf } from './figures.ts'
 import type { BenchLag } from './lag.ts'
 import { roundTrips } from './network.ts'
-import type { Lost, Measures } from './measures.ts'
+import type { Measures } from './measures.ts'
 import { isMet, targetsOf, type Target } from './targets.ts'
 
 /** All figures, and of each target whether it is met. */
@@ -35,6 +35,8 @@ const inSeconds = (limitMs: number) => `${limitMs / 1000} s`
 const inPercent = (rate: number) => `${fixed(100 * rate, 2)} %`
 const byMillis = roundTrips.map((roundTrip) => `${roundTrip} ms`)
 
+const inRefused = (refused: number) => (refused > 0 ? `, ${refused} refused` : '')
+
 const inCounts = (counts: Measures['refusals']) =>
   Object.entries(counts)
     .map(([refusal, count]) => `${refusal} ${count}`)
@@ -56,9 +58,7 @@ function lostTable({ lost }: Measures) {
   const rows = groupsOf(lost, cellName).map(([name, cells]) => [
     name,
     String(Math.min(...cells.map(({ answers }) => answers))),
-    ...cells.map(
-      ({ mean, p95, refused }: Lost) => `${fixed(mean)} (${fixed(p95)})${refused ? `, ${refused} late` : ''}`,
-    ),
+    ...cells.map(({ mean, p95, refused }) => `${fixed(mean)} (${fixed(p95)})${inRefused(refused)}`),
   ])
   return table(['preset, limit', 'answers each', ...byMillis], rows)
 }
@@ -101,7 +101,7 @@ function gainTable({ gains }: Measures) {
       cell,
       cheat,
       String(Math.min(...alike.map(({ answers }) => answers))),
-      ...alike.map(({ mean, ahead }) => `${fixed(mean)} (${fixed(ahead)})`),
+      ...alike.map(({ mean, ahead, refused }) => `${fixed(mean)} (${fixed(ahead)})${inRefused(refused)}`),
     ]),
   )
   return table(['preset, limit', 'cheat', 'answers each', ...byMillis], rows)

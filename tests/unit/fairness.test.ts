@@ -36,6 +36,10 @@ describe('classic, in rounds of 20 s and 5 s, on lines of 20 to 800 ms', () => {
     expect(measures.lost.filter(({ roundTrip, refused }) => roundTrip <= 400 && refused > 0)).toEqual([])
   })
 
+  test('a cheat has its answers taken too, else it would gain more than is seen', () => {
+    expect(measures.gains.filter(({ roundTrip, refused }) => roundTrip <= 400 && refused > 0)).toEqual([])
+  })
+
   test('[TM1] [TM3] at 20 ms what counts is what a player took', () => {
     const near = measures.lost.filter(({ roundTrip }) => roundTrip === 20)
     expect(near).toHaveLength(2)
