@@ -11,6 +11,6 @@ export const onAnswers = (
   emit(name, payload, reply) {
     if (name !== 'answer:submit') return socket.emit(name, payload, reply)
     const send = (answer: Submitted) => void socket.emit(name, answer, reply)
-    return pass(payload, send)
+    return pass(payload as Submitted, send)
   },
 })
