@@ -35,7 +35,7 @@ export class EarlyPhone extends Phone {
     }
   }
 
-  /** The claim is the one that an honest phone would make, had its player tapped then. */
+  /** It claims what an honest phone would, had its player tapped then; nothing at all before the opening. */
   #sendAt(at: Instant, { round, opensAt }: QuestionView, given: Given) {
     const { clock } = this.connection
     const send = () => {

@@ -18,7 +18,7 @@ type Network = {
   readonly waversBy: Millis
 }
 
-/** What the way up may be of the round trip: as far from even as lines of phones commonly are. */
+/** What the way up may be of the round trip; the rest is the way down. */
 const UP_SHARE = [0.35, 0.65] as const
 const WAVERS_ALWAYS: Millis = 1
 const WAVERING_SHARE = 0.05

@@ -59,7 +59,13 @@ export class PaperPlace {
     const minRttMs = this.#connection.roundTrips.least()
     const standing = this.#standing?.round === round ? this.#standing.stored : undefined
     const taken = takeAnswer(this.#room(), this.#seat, standing, {
-      ...{ seat: this.#seat?.id ?? '', epoch: 1, round, stage: 'solo', answer, seq, request },
+      seat: this.#seat?.id ?? '',
+      epoch: 1,
+      round,
+      stage: 'solo',
+      answer,
+      seq,
+      request,
       receivedAt: now(),
       ...(claimMs === undefined ? {} : { claimMs }),
       ...(minRttMs === undefined ? {} : { minRttMs }),

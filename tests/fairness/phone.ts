@@ -60,12 +60,6 @@ export class Phone {
     if (!changed.ok) throw new Error(`${name} got no more time: ${changed.refusal}`)
   }
 
-  /** [ST2] On a line that a busy machine made it give up, it goes on. */
-  async #resume(ask: Ask) {
-    if (!this.#token) return
-    await ask('seat:resume', { room: this.#settings.door.pin, token: this.#token, connection: this.#nonce })
-  }
-
   leave() {
     this.connection.close()
     return this.notes.played()
@@ -94,6 +88,12 @@ export class Phone {
   /** A guess: what it would be worth if it were right follows from its time. */
   protected answerTo({ question }: QuestionView) {
     return question ? guess(question, this.random) : ''
+  }
+
+  /** [ST2] A busy machine may make it give up its line; it keeps its seat. */
+  async #resume(ask: Ask) {
+    if (!this.#token) return
+    await ask('seat:resume', { room: this.#settings.door.pin, token: this.#token, connection: this.#nonce })
   }
 
   #see(view: View) {
