@@ -6,18 +6,22 @@ import type { Counted, Note, Resumed, Shown } from './log.ts'
 
 /** A socket as the client opens it, to another address, with a note of everything that passes. */
 export function notedSocket(base: string, note: Note, show: (view: View) => void): GameSocket {
-  const socket = io(base, {
+  const socket: unknown = io(base, {
     transports: ['websocket'],
     reconnection: false,
     autoConnect: false,
     forceNew: true,
     timeout: 5000,
   })
+  return withNotes(socket as GameSocket, note, show)
+}
+
+/** The socket, with a note of everything that passes, and every view shown. */
+export function withNotes(wire: GameSocket, note: Note, show: (view: View) => void): GameSocket {
   const see = (view: View) => {
     note(shown(view))
     show(view)
   }
-  const wire = socket as unknown as GameSocket
   wire.on('connect', () => note({ about: 'connected' }))
   wire.on('disconnect', () => note({ about: 'lost' }))
   wire.on('connect_error', () => note({ about: 'lost' }))
@@ -28,10 +32,10 @@ export function notedSocket(base: string, note: Note, show: (view: View) => void
   return {
     connect() {
       note({ about: 'dialled' })
-      return socket.connect()
+      return wire.connect()
     },
-    disconnect: () => socket.disconnect(),
-    on: wire.on.bind(socket),
+    disconnect: () => wire.disconnect(),
+    on: wire.on.bind(wire),
     emit(name, payload, reply) {
       const askedAt = Date.now()
       noteSent(note, name, payload)

@@ -26,11 +26,15 @@ export type Proxy = {
   close(): Promise<void>
 }
 
+/** What each way takes by itself, drawn for every piece that passes; order is kept, as on any line. */
+export type Ways = { readonly up: () => Millis; readonly down: () => Millis }
+const atOnce: Ways = { up: () => 0, down: () => 0 }
+
 type Takes = 'connections' | 'nothing' | 'silence'
 type Pair = { readonly client: Socket; readonly up?: Lane; readonly down?: Lane; end(): void }
 
 /** Starts a proxy on a free port, on its way to `target`. */
-export async function aProxy(target: number): Promise<Proxy> {
+export async function aProxy(target: number, ways = atOnce): Promise<Proxy> {
   const pairs = new Set<Pair>()
   let aim = target
   let delay: Millis = 0
@@ -45,7 +49,7 @@ export async function aProxy(target: number): Promise<Proxy> {
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
 
-  const weather = { delay: () => delay, isHeld: () => isHeld }
+  const weatherOn = (way: () => Millis) => ({ delay: () => delay + way(), isHeld: () => isHeld })
 
   function silentPair(client: Socket): Pair {
     client.resume()
@@ -61,7 +65,9 @@ export async function aProxy(target: number): Promise<Proxy> {
       upstream.destroy()
       pairs.delete(pair)
     }
-    const pair = { client, up: startLane(client, upstream, weather), down: startLane(upstream, client, weather), end }
+    const up = startLane(client, upstream, weatherOn(ways.up))
+    const down = startLane(upstream, client, weatherOn(ways.down))
+    const pair = { client, up, down, end }
     upstream.on('error', () => {})
     return pair
   }

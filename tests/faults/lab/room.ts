@@ -7,7 +7,7 @@ const PACK = 'aws-containers'
 export type MadeRoom = { readonly room: string; readonly hostKey: string; readonly code: string }
 
 /** Makes a room by these rules on the servers of the venue. */
-export async function makeRoom(base: string, { nodes }: Venue, rules: object): Promise<MadeRoom> {
+export async function makeRoom(base: string, { nodes }: Pick<Venue, 'nodes'>, rules: object): Promise<MadeRoom> {
   const response = await fetch(`${base}/api/rooms`, {
     method: 'POST',
     headers: { authorization: `Bearer ${nodes[0]?.server.startKey}`, 'content-type': 'application/json' },

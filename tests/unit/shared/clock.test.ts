@@ -47,6 +47,42 @@ describe('offset of a phone', () => {
       }),
     )
   })
+
+  const anyDelay = fc.double({ min: 0, max: 60_000, noNaN: true })
+  const anyProbe = fc
+    .tuple(fc.double({ min: 0, max: 1e9, noNaN: true }), anyDelay, fc.double({ min: 0, max: 4e12, noNaN: true }))
+    .map(([sentAt, roundTrip, serverNow]): Probe => ({ sentAt, receivedAt: sentAt + roundTrip, serverNow }))
+  const someProbes = fc.array(anyProbe, { minLength: 1, maxLength: 7 })
+
+  test('[TM1] whatever is measured, the offset is a number, and its round trip never below 0', () => {
+    fc.assert(
+      fc.property(someProbes, (probes) => {
+        const found = bestOffset(probes)
+        expect(found?.offset).toSatisfy(Number.isFinite)
+        expect(found?.roundTrip).toSatisfy(Number.isFinite)
+        expect(found?.roundTrip).toBeGreaterThanOrEqual(0)
+      }),
+    )
+  })
+
+  test('[TM1] a reply that arrives later never puts the phone further ahead', () => {
+    fc.assert(
+      fc.property(anyProbe, anyDelay, (quick, later) => {
+        const slow = { ...quick, receivedAt: quick.receivedAt + later }
+        expect(bestOffset([slow])?.offset).toBeLessThanOrEqual(bestOffset([quick])?.offset ?? NaN)
+      }),
+    )
+  })
+
+  test('[TM1] a probe that took longer than another of the last eight moves nothing', () => {
+    fc.assert(
+      fc.property(someProbes, anyProbe, fc.double({ min: 1, max: 60_000, noNaN: true }), (probes, worse, longer) => {
+        const best = bestOffset(probes)
+        const receivedAt = worse.sentAt + (best?.roundTrip ?? NaN) + longer
+        expect(bestOffset(withProbe(probes, { ...worse, receivedAt }))).toEqual(best)
+      }),
+    )
+  })
 })
 
 describe('counted time', () => {
@@ -112,6 +148,49 @@ describe('counted time', () => {
         const first = countAnswer({ elapsedMs, claimMs, minRttMs, limitMs })
         const second = countAnswer({ elapsedMs: elapsedMs + later, claimMs, minRttMs, limitMs })
         expect(second.countedMs).toBeGreaterThanOrEqual(first.countedMs)
+      }),
+    )
+  })
+
+  test('[TM3] no two claims for the same arrival are further apart than the allowance', () => {
+    fc.assert(
+      fc.property(anyElapsed, anyFigure, anyFigure, anyFigure, anyLimit, (elapsedMs, one, other, minRttMs, limit) => {
+        const [given, rival] = [one, other].map((claimMs) =>
+          countAnswer({ elapsedMs, claimMs, minRttMs, limitMs: limit }),
+        )
+        const gain = Math.abs((given?.countedMs ?? NaN) - (rival?.countedMs ?? NaN))
+        expect(gain).toBeLessThanOrEqual(allowanceMs({ limitMs: limit, minRttMs }))
+      }),
+    )
+  })
+
+  test('[TM3] holding back the marks of the server earns up to 5 % of the limit, and never costs anything', () => {
+    fc.assert(
+      fc.property(
+        anyElapsed,
+        anyFigure,
+        fc.nat(5_000),
+        fc.nat(5_000),
+        anyLimit,
+        (elapsedMs, claimMs, rtt, held, limit) => {
+          const [honest, holding] = [rtt, rtt + held].map((minRttMs) =>
+            countAnswer({ elapsedMs, claimMs, minRttMs, limitMs: limit }),
+          )
+          const gain = (honest?.countedMs ?? NaN) - (holding?.countedMs ?? NaN)
+          expect(gain).toBeGreaterThanOrEqual(0)
+          expect(gain).toBeLessThanOrEqual(Math.min(500, limit * 0.05))
+        },
+      ),
+    )
+  })
+
+  test('[TM6] whatever arrives, what points see is at least 0.2 s and at most the limit', () => {
+    fc.assert(
+      fc.property(anyElapsed, anyFigure, anyFigure, anyLimit, (elapsedMs, claimMs, minRttMs, limit) => {
+        const { countedMs } = countAnswer({ elapsedMs, claimMs, minRttMs, limitMs: limit })
+        const timed = clampForPoints(countedMs, limit)
+        expect(timed).toBeGreaterThanOrEqual(200)
+        expect(timed).toBeLessThanOrEqual(limit)
       }),
     )
   })
