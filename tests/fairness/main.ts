@@ -1,5 +1,6 @@
 // `npm run fairness -- [--answers 2000] [--limits 20,5] [--presets learn,classic] [--seed jawab] [--json]`
 import { seconds } from '@jawab/shared/time'
+import { readCommandLine } from '../support/command-line.ts'
 import { runBench } from './bench.ts'
 import { measure } from './measures.ts'
 import { readOptions } from './options.ts'
@@ -10,7 +11,7 @@ import { isMet, targetsOf } from './targets.ts'
 // The server and the phones are ended with us.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
-const options = readOptions(process.argv.slice(2))
+const options = readCommandLine(readOptions)
 const plans = planRooms(options)
 const phones = plans.reduce((sum, room) => sum + room.phones.length, 0)
 const minutes = Math.ceil(lengthOf(plans) / seconds(60))

@@ -76,6 +76,10 @@ const ms = (time: number) => `${time.toFixed(time < 10 ? 1 : 0)} ms`
 const spread = ({ p50, p95, p99, most }: Spread) => `p50 ${ms(p50)}, p95 ${ms(p95)}, p99 ${ms(p99)}, most ${ms(most)}`
 const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`
 
+/** Nothing where no floor was played. */
+const beside = (floor: string, times: number) =>
+  Number.isNaN(times) ? '' : `; plain socket.io ${floor}: ${times.toFixed(2)} times`
+
 export function inWords(options: LoadOptions, run: LoadRun): string {
   const told = figuresOf(options, run)
   const received = Object.entries(told.received).filter(([, { messages }]) => messages > 0)
@@ -84,13 +88,13 @@ export function inWords(options: LoadOptions, run: LoadRun): string {
   return [
     `${options.players} players in ${options.rooms} room(s), ${options.nodes} server(s), ${options.store} store, ${run.questions.length} questions`,
     `all seated after      ${ms(told.joinedMs)}`,
-    `server CPU            ${told.cpuSeconds.toFixed(3)} s a question, ${told.cpuMicrosPerPlayer.toFixed(0)} µs a player; plain socket.io ${told.floorSeconds.toFixed(3)} s: ${told.timesFloor.toFixed(2)} times`,
+    `server CPU            ${told.cpuSeconds.toFixed(3)} s a question, ${told.cpuMicrosPerPlayer.toFixed(0)} µs a player${beside(`${told.floorSeconds.toFixed(3)} s`, told.timesFloor)}`,
     `receipts              ${spread(told.receipts)}; ${told.refused} refused`,
     `options shown, off by ${spread(told.opening)}`,
     `sealed to shown       ${spread(told.sealed)}`,
     `key to result         ${spread(told.results)}`,
     `both together         ${spread(told.sealedToResult)}`,
-    `memory a player       ${kib(told.bytesPerPlayer)}; plain socket.io ${kib(told.floorBytesPerPlayer)}: ${(told.bytesPerPlayer / told.floorBytesPerPlayer).toFixed(2)} times`,
+    `memory a player       ${kib(told.bytesPerPlayer)}${beside(kib(told.floorBytesPerPlayer), told.bytesPerPlayer / told.floorBytesPerPlayer)}`,
     `messages a player     ${total.toFixed(2)}, ${bytes.toFixed(0)} bytes: ${received.map(([name, one]) => `${name} ${one.messages.toFixed(2)} (${one.bytes.toFixed(0)})`).join(', ')}`,
     `store calls           ${Object.entries(told.storeCalls)
       .filter(([, count]) => count > 0)
