@@ -74,32 +74,53 @@ test('it is told whenever something was undone, before anything is done over', a
   expect(undone).toHaveBeenCalledTimes(2)
 })
 
-test('after a commit the store rests for as long as it took', async () => {
+test('on a slow disk the store rests after a commit for as long as it took', async () => {
   const { write, note, notes, platform } = aNotebook()
   await write(() => {
     note('a')
     void platform.advance(40)
   })
 
-  const writing = write(() => note('b'))
-  await platform.advance(39)
+  await platform.advance(38)
+  const writing = [write(() => note('b'))]
+  await platform.advance(1)
   expect(notes()).toEqual(['a'])
   await platform.advance(1)
-  expect(notes()).toEqual(['a', 'b'])
-  await writing
+  writing.push(write(() => note('c')))
+  await Promise.all(writing)
+  expect(notes()).toEqual(['a', 'b', 'c'])
 })
 
-test('after a quick commit it rests for as long as nobody notices, so that more writes share the next', async () => {
-  const { write, note, notes, platform } = aNotebook()
-  await write(() => {
-    note('a')
-    void platform.advance(0.5)
+/** A notebook that rests from now on, until 6 ms from now. */
+async function aRestingNotebook() {
+  const notebook = aNotebook()
+  await notebook.write(() => {
+    notebook.note('a')
+    void notebook.platform.advance(0.5)
   })
+  return notebook
+}
+
+test('what comes during a rest is written with the first thing after it', async () => {
+  const { write, note, notes, platform } = await aRestingNotebook()
+
+  const writing = [write(() => note('b'))]
+  await platform.advance(5)
+  writing.push(write(() => note('c')))
+  await platform.advance(1)
+  expect(notes()).toEqual(['a'])
+  writing.push(write(() => note('d')))
+  await Promise.all(writing)
+  expect(notes()).toEqual(['a', 'b', 'c', 'd'])
+})
+
+test('what comes during a rest is written soon after it if nothing else comes', async () => {
+  const { write, note, notes, platform } = await aRestingNotebook()
 
   const writing = write(() => note('b'))
-  await platform.advance(4)
+  await platform.advance(9.9)
   expect(notes()).toEqual(['a'])
-  await platform.advance(0.5)
+  await platform.advance(0.1)
   expect(notes()).toEqual(['a', 'b'])
   await writing
 })

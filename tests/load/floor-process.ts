@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { Server, type Socket } from 'socket.io'
+import { HEARTBEAT } from '../../server/src/gateway/heartbeat.ts'
 
 /** What a phone is answered, as a real server answered one. */
 export type Replies = { readonly seat: object; readonly receipt: object }
@@ -18,7 +19,7 @@ const EVERYBODY = 'everybody'
 const register = new Registry()
 collectDefaultMetrics({ register })
 const http = createServer((_request, response) => void register.metrics().then((text) => response.end(text)))
-const io = new Server(http, { transports: ['websocket'], serveClient: false, perMessageDeflate: false })
+const io = new Server(http, { transports: ['websocket'], serveClient: false, perMessageDeflate: false, ...HEARTBEAT })
 const phones = new Set<Socket>()
 let replies: Replies = { seat: {}, receipt: {} }
 

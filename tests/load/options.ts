@@ -5,7 +5,7 @@ export type LoadOptions = {
   /** Over all rooms. */
   readonly players: number
   readonly rooms: number
-  /** Counted ones; one more is played first, to warm up. */
+  /** Counted ones; a few more are played first, to warm up. */
   readonly questions: number
   /** Everybody answers within so long after the options are shown. */
   readonly window: Millis

@@ -16,6 +16,9 @@ export type LoadRun = {
   readonly floorBytesPerPlayer?: number
 }
 
+/** The first questions are not counted: until then much of what runs is still being compiled, on both sides. */
+const WARM_UP = 3
+
 /** What has just come in is told to everybody, and then the server is at rest. */
 const SETTLING = seconds(3)
 
@@ -24,7 +27,7 @@ const rulesOf = ({ teams, questions, seed }: LoadOptions) => ({
   teams,
   // The memory of a process is not to depend on which questions were drawn.
   seed,
-  length: questions + 1,
+  length: WARM_UP + questions,
   kinds: ['choice'],
   readingSeconds: 60,
   limitSeconds: 60,
@@ -50,13 +53,12 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
   const beside = options.floor ? await openBeside(options, rooms, crowd) : undefined
 
   const questions: LoadRun['questions'][number][] = []
-  for (let played = 0; played <= options.questions; played++) {
+  for (let played = 0; played < WARM_UP + options.questions; played++) {
     const redis = await venue.redisUsage?.()
     const question = await game.play()
     const floorSeconds = await beside?.play(question)
     const redisAfter = await venue.redisUsage?.()
-    // The first one warms up.
-    if (played === 0) continue
+    if (played < WARM_UP) continue
     questions.push({
       ...question,
       ...(redis && redisAfter ? { redis: apart(redis, redisAfter) } : {}),

@@ -11,6 +11,7 @@ import { dropWhenSlow } from './backlog.ts'
 import { addressOf, mayConnect, type Origins } from './origins.ts'
 import { langOf, sayBye, type Connection } from './connection.ts'
 import type { GatewayParts, Outcome } from './handler.ts'
+import { HEARTBEAT } from './heartbeat.ts'
 import { createLeaveTaking } from './leave-taking.ts'
 import { handlers } from './handlers.ts'
 import { createRoundTrips } from './round-trips.ts'
@@ -28,8 +29,7 @@ export const createSocketServer = (http: HttpServer, origins: Origins): SocketSe
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: LARGEST_FRAME,
-    pingInterval: 10_000,
-    pingTimeout: 6_000,
+    ...HEARTBEAT,
     allowRequest: (request, decide) => decide(null, mayConnect(request, origins)),
   })
 

@@ -65,10 +65,13 @@ export const seatChange = v.object({
   leagueKey: v.optional(leagueKey),
   request,
 })
-/** The longest lists, placements and texts of any kind; whether it fits the question, `readAnswer` decides. */
+/**
+ * The longest lists, placements and texts of any kind; whether it fits the question, `readAnswer` decides. Texts come
+ * first, since most answers are one and each form that does not fit is written up before the next is tried.
+ */
 const answer: v.GenericSchema<Answer> = v.union([
-  v.number(),
   v.pipe(v.string(), v.maxLength(1000)),
+  v.number(),
   v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(8)),
   v.pipe(
     v.record(text(32), text(32)),

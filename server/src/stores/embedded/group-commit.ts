@@ -22,13 +22,19 @@ type GroupCommitParts = {
 }
 
 /** Nobody notices a receipt later by so much. */
-const UNNOTICED: Millis = 8
+const REST: Millis = 6
+/**
+ * What waits at the end of a rest is written with the next thing that comes, since to wake up for it would cost as much
+ * again as the commit; but no later than this.
+ */
+const GRACE: Millis = 4
 
 /**
- * How long to rest after a commit: as long as it took, so that on a slow disk half of the time is left for everything
- * else. On a quick one nine times as long, while nobody notices, so that a crowd that answers at once shares commits.
+ * How long to rest after a commit, so that a crowd that answers at once shares the next one: until commits take a
+ * twentieth of the time, while nobody notices. On a slow disk as long as it took, so that half of the time is left for
+ * everything else.
  */
-const restAfter = (took: Millis) => Math.max(took, Math.min(9 * took, UNNOTICED))
+const restAfter = (took: Millis) => Math.max(took, Math.min(19 * took, REST))
 
 /**
  * All writes of a turn and of the rest before it share one commit, since a commit costs a flush of the disk.
@@ -37,20 +43,26 @@ const restAfter = (took: Millis) => Math.max(took, Math.min(9 * took, UNNOTICED)
 export function groupCommit({ connection, platform, undone }: GroupCommitParts): GroupCommit {
   const transaction = prepareTransaction(connection, undone)
   let waiting: Waiting[] = []
-  let isScheduled = false
+  let isCommitting = false
   let isStopped = false
   let restUntil: Millis = platform.monotonic()
+  let cancelGrace: (() => void) | undefined
 
   function schedule() {
-    if (isScheduled) return
-    isScheduled = true
+    if (isCommitting) return
     const rest = restUntil - platform.monotonic()
-    if (rest > 0) platform.after(rest, commitWaiting)
-    else platform.endOfTurn(commitWaiting)
+    if (rest > 0) {
+      cancelGrace ??= platform.after(rest + GRACE, commitWaiting)
+      return
+    }
+    isCommitting = true
+    platform.endOfTurn(commitWaiting)
   }
 
   function commitWaiting() {
-    isScheduled = false
+    isCommitting = false
+    cancelGrace?.()
+    cancelGrace = undefined
     const batch = waiting
     waiting = []
     if (batch.length === 0) return
