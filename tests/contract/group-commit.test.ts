@@ -91,7 +91,7 @@ test('on a slow disk the store rests after a commit for as long as it took', asy
   expect(notes()).toEqual(['a', 'b', 'c'])
 })
 
-/** A notebook that rests from now on, until 6 ms from now. */
+/** A notebook that rests from now on, until 8 ms from now. */
 async function aRestingNotebook() {
   const notebook = aNotebook()
   await notebook.write(() => {
@@ -105,7 +105,7 @@ test('what comes during a rest is written with the first thing after it', async 
   const { write, note, notes, platform } = await aRestingNotebook()
 
   const writing = [write(() => note('b'))]
-  await platform.advance(5)
+  await platform.advance(7)
   writing.push(write(() => note('c')))
   await platform.advance(1)
   expect(notes()).toEqual(['a'])
@@ -118,7 +118,7 @@ test('what comes during a rest is written soon after it if nothing else comes', 
   const { write, note, notes, platform } = await aRestingNotebook()
 
   const writing = write(() => note('b'))
-  await platform.advance(9.9)
+  await platform.advance(11.9)
   expect(notes()).toEqual(['a'])
   await platform.advance(0.1)
   expect(notes()).toEqual(['a', 'b'])

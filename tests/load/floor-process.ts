@@ -9,12 +9,13 @@ import { HEARTBEAT } from '../../server/src/gateway/heartbeat.ts'
 export type Replies = { readonly seat: object; readonly receipt: object }
 export type FloorOrder =
   | { readonly order: 'replies'; readonly replies: Replies }
-  /** To everybody, encoded once; or to each alone. */
-  | { readonly order: 'publish' | 'each'; readonly name: string; readonly said: unknown }
+  /** To everybody, encoded once; to the members of each team, encoded once for each; or to each alone. */
+  | { readonly order: 'publish' | 'teams' | 'each'; readonly name: string; readonly said: unknown }
   /** [TM2] As a server measures each line. */
   | { readonly order: 'measure' }
 
 const EVERYBODY = 'everybody'
+const teams = Array.from({ length: Number(process.argv[2]) }, (_, at) => `team ${at}`)
 
 const register = new Registry()
 collectDefaultMetrics({ register })
@@ -26,7 +27,7 @@ let replies: Replies = { seat: {}, receipt: {} }
 io.on('connection', (socket) => {
   socket.on('seat:take', ({ room }: { room: string }, reply: (said: object) => void) => {
     phones.add(socket)
-    void socket.join([room, EVERYBODY])
+    void socket.join([room, EVERYBODY, teams[phones.size % teams.length] ?? ''])
     reply(replies.seat)
   })
   socket.on('clock:probe', (_asked: object, reply: (said: object) => void) => reply({ ok: true, now: Date.now() }))
@@ -42,6 +43,7 @@ process.on('message', (order: FloorOrder) => {
 function obey(order: FloorOrder) {
   if (order.order === 'replies') replies = order.replies
   if (order.order === 'publish') io.to(EVERYBODY).emit(order.name, order.said)
+  if (order.order === 'teams') for (const team of teams) io.to(team).volatile.emit(order.name, order.said)
   if (order.order === 'each') for (const phone of phones) phone.emit(order.name, order.said)
   if (order.order === 'measure') {
     for (const phone of phones) phone.emit('echo', { nonce: 'AAAAAAAAAAAAAAAA' }, () => {})

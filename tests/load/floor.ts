@@ -1,18 +1,21 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as pass } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { PlayerView } from '@jawab/shared/protocol/views'
-import { seconds } from '@jawab/shared/time'
+import { seconds, type Instant } from '@jawab/shared/time'
 import { endWithUs } from '../support/end-with-us.ts'
 import type { Crowd } from './crowd.ts'
 import type { FloorOrder, Replies } from './floor-process.ts'
-import type { Heard } from './game.ts'
+import { PROMPT_SETTLES, type Heard } from './game.ts'
 import { machineNow } from './phone.ts'
 import { usageOf, type Usage } from './usage.ts'
 
 const program = fileURLToPath(new URL('./floor-process.ts', import.meta.url))
 /** [RD2] */
 const LEAD = seconds(1)
+/** How long after the opening a team is told its first count, and how far apart the next ones are. */
+const TALLIES_APART = seconds(2)
 
 /** A plain socket.io server in a process of its own, and what it costs to say the same as Jawab. */
 export type Floor = {
@@ -25,8 +28,8 @@ export type Floor = {
   close(): void
 }
 
-export async function openFloor(): Promise<Floor> {
-  const floor = fork(program, { execArgv: ['--import', 'tsx'], serialization: 'advanced' })
+export async function openFloor(teams: number): Promise<Floor> {
+  const floor = fork(program, [String(teams)], { execArgv: ['--import', 'tsx'], serialization: 'advanced' })
   endWithUs(floor)
   const [port] = (await once(floor, 'message')) as [number]
   const base = `http://127.0.0.1:${port}`
@@ -39,16 +42,24 @@ export async function openFloor(): Promise<Floor> {
 
   const show = (said: PlayerView) => tell({ order: 'publish', name: 'view', said })
 
-  async function play({ views, result }: Heard, crowd: Crowd) {
+  async function tellTeams(tallies: Heard['tallies'], opensAt: Instant) {
+    for (const [at, said] of tallies.entries()) {
+      await pass(opensAt + (at + 1) * TALLIES_APART - machineNow())
+      await tell({ order: 'teams', name: 'tally', said })
+    }
+  }
+
+  async function play({ views, tallies, result }: Heard, crowd: Crowd) {
     const [reading, question, ...later] = views
     if (reading?.phase !== 'reading' || question?.phase !== 'question')
       throw new Error('A question was not heard whole')
     await show(reading)
     await tell({ order: 'measure' })
+    await pass(PROMPT_SETTLES)
     const before = await usageOf(base)
     const opensAt = machineNow() + LEAD
     await show({ ...question, opensAt, closesAt: opensAt + question.limitMs })
-    await crowd.answered(question.round)
+    await Promise.all([crowd.answered(question.round), tellTeams(tallies, opensAt)])
     for (const view of later.filter(isUntilKey)) await show(view)
     await tell({ order: 'each', name: 'result', said: result })
     await crowd.resulted(question.round)

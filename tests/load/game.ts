@@ -1,3 +1,4 @@
+import { setTimeout as pass } from 'node:timers/promises'
 import type { PlayerView } from '@jawab/shared/protocol/views'
 import type { Millis } from '@jawab/shared/time'
 import { Console } from './console.ts'
@@ -9,9 +10,10 @@ import type { Usage } from './usage.ts'
 /** A room as its maker gets it. */
 export type MadeRoom = { readonly pin: string; readonly code: string; readonly hostKey: string }
 
-/** What one phone heard in a round: all that was shown in order, the receipt of its answer, and its result. */
+/** What one phone heard in a round: all that was shown in order, its team's counts, its receipt, and its result. */
 export type Heard = {
   readonly views: readonly PlayerView[]
+  readonly tallies: readonly object[]
   readonly receipt: object
   readonly result: object
 }
@@ -32,6 +34,9 @@ export type Played = {
 }
 
 export type Difference = { readonly cpuSeconds: number; readonly storeCalls: Readonly<Record<string, number>> }
+
+/** Probes and echoes come with the prompt: they are over before the question is published. */
+export const PROMPT_SETTLES: Millis = 1000
 
 type GameParts = {
   readonly bases: readonly string[]
@@ -55,6 +60,7 @@ export async function openGame({ bases, rooms, crowd, usage }: GameParts) {
   async function play(): Promise<Played> {
     await stepAll(round === 0 ? 'start' : 'next', ({ phase }) => phase === 'reading')
     round += 1
+    await pass(PROMPT_SETTLES)
     const before = await usage()
     await stepAll('skip', ({ phase }) => phase === 'question')
     const { notes } = await crowd.answered(round)
@@ -98,7 +104,7 @@ function hearing({ heard }: AllReceived, round: number): Heard {
   const [receipt, result] = [said('reply answer:submit').at(0), said('result').at(0)]
   if (!receipt || !result) throw new Error('A phone of the crowd got no receipt or no result')
   const views = (said('view') as PlayerView[]).filter((view) => view.round === round)
-  return { views, receipt, result }
+  return { views, tallies: said('tally'), receipt, result }
 }
 
 /** Makes a room by these rules. */

@@ -9,7 +9,7 @@ export type LoadOptions = {
   readonly questions: number
   /** Everybody answers within so long after the options are shown. */
   readonly window: Millis
-  /** Everybody dials within so long. */
+  /** Everybody dials within so long; from then on heartbeats come as evenly. */
   readonly joinWithin: Millis
   readonly teams: number
   readonly nodes: number
@@ -31,7 +31,7 @@ export function readOptions(words: readonly string[]): LoadOptions {
       rooms: { type: 'string', default: '1' },
       questions: { type: 'string', default: '5' },
       window: { type: 'string', default: '3' },
-      'join-within': { type: 'string', default: '2.5' },
+      'join-within': { type: 'string', default: '10' },
       teams: { type: 'string', default: '20' },
       nodes: { type: 'string', default: '1' },
       store: { type: 'string', default: 'embedded' },

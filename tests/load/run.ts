@@ -17,7 +17,7 @@ export type LoadRun = {
 }
 
 /** The first questions are not counted: until then much of what runs is still being compiled, on both sides. */
-const WARM_UP = 3
+const WARM_UP = 6
 
 /** What has just come in is told to everybody, and then the server is at rest. */
 const SETTLING = seconds(3)
@@ -86,7 +86,7 @@ const joining = (
 
 /** The floor with a crowd of its own, as large, that joined in the same way. */
 async function openBeside(options: LoadOptions, rooms: readonly MadeRoom[], own: Crowd) {
-  const [floor, crowd] = [await openFloor(), gatherCrowd()]
+  const [floor, crowd] = [await openFloor(options.teams * options.rooms), gatherCrowd()]
   const { heard } = await own.received()
   const seat = heard.find(([name]) => name === 'reply seat:take')?.[1] as object
   await floor.reply({ seat, receipt: {} })

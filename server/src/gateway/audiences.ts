@@ -1,5 +1,7 @@
+import { languages } from '@jawab/shared/language'
 import type { MarksEvent, OwnSeat, Tally, ToClient } from '@jawab/shared/protocol/to-client'
 import type { ToServer } from '@jawab/shared/protocol/to-server'
+import type { View } from '@jawab/shared/protocol/views'
 import { HOST_MARKS } from '@jawab/shared/protocol/marks'
 import type { Question } from '@jawab/shared/question/kinds'
 import { seconds, type Instant } from '@jawab/shared/time'
@@ -153,11 +155,10 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     const local = rooms.get(id)
     if (!local) return
     local.scene = scene
-    // Encoded once for all who read the same.
-    for (const [kind, lang] of readers(local.connections)) {
-      const view =
-        kind === 'host' ? hostView(scene, lang) : kind === 'screen' ? screenView(scene, lang) : playerView(scene, lang)
-      io.to(viewChannel(id, kind, lang)).emit('view', view)
+    for (const lang of languages) {
+      showTo(viewChannel(id, 'host', lang), () => hostView(scene, lang))
+      showTo(viewChannel(id, 'screen', lang), () => screenView(scene, lang))
+      showTo(viewChannel(id, 'seat', lang), () => playerView(scene, lang))
     }
     // [TM2] Once a question, before it opens.
     if (
@@ -167,6 +168,11 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
       for (const connection of local.connections) if (connection.role?.kind === 'seat') measure(connection, platform)
     }
     local.phase = phase.name
+  }
+
+  /** Made and encoded once for all who read the same, and not at all where nobody here does. */
+  function showTo(channel: string, view: () => View) {
+    if (io.sockets.adapter.rooms.has(channel)) io.to(channel).emit('view', view())
   }
 
   function tellResults(room: Room, scores: Parameters<Audience['tellResults']>[1], seats: readonly Seat[]) {
@@ -193,12 +199,19 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     }
     say(hostsChannel(room.id), { ...tally, byOption }, local.onlookers)
     say(screensChannel(room.id), tally, local.onlookers)
-    for (const [team, count] of Object.entries(tally.byTeam ?? {})) {
-      const channel = teamChannel(room.id, team)
-      if (!isDue(channel)) continue
+    const { round, stage, byTeam = {} } = tally
+    const due = Object.entries(byTeam).filter(([team]) => isDue(teamChannel(room.id, team)))
+    oneATurn(due, ([team, count]) => {
       const { answered, present } = count
-      say(channel, { round: tally.round, stage: tally.stage, answered, present, byTeam: { [team]: count } })
-    }
+      say(teamChannel(room.id, team), { round, stage, answered, present, byTeam: { [team]: count } })
+    })
+  }
+
+  /** What is sent to a crowd at once keeps everybody's receipts waiting. */
+  function oneATurn<Item>([first, ...rest]: readonly Item[], tell: (item: Item) => void) {
+    if (first === undefined) return
+    tell(first)
+    platform.endOfTurn(() => oneATurn(rest, tell))
   }
 
   function tellTeams(room: Room, news: TeamsNews) {
@@ -279,9 +292,3 @@ export const ownSeat = ({ id, name, team, lang, timeFactor = 1, waiting }: Seat)
   ...(team === undefined ? {} : { team }),
   ...(waiting ? { waiting } : {}),
 })
-
-/** Each role and language that somebody here reads, once; who waits at the door reads nothing. */
-function readers(connections: ReadonlySet<Connection>) {
-  const roles = [...connections].flatMap(({ role }) => (role && !(role.kind === 'seat' && role.waiting) ? [role] : []))
-  return new Map(roles.map(({ kind, lang }) => [`${kind} ${lang}`, [kind, lang] as const])).values()
-}

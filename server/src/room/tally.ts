@@ -8,20 +8,22 @@ import { standingOf, type TeamAtWork } from './team-stage.ts'
 /** [RV2] How many present people have answered, in all and by team; never what. */
 export function tallyOf(room: Room, seats: readonly Seat[], answers: readonly StoredAnswer[], at: Instant): Tally {
   const answered = new Set(answers.map(({ seat }) => seat))
-  // Who answered and left is still counted in, so that the figure never falls.
-  const counted = seats.filter((seat) => isIn(seat) && (isPresent(seat, at) || answered.has(seat.id)))
-  const countIn = (members: readonly Seat[]) => ({
-    answered: members.filter(({ id }) => answered.has(id)).length,
-    present: members.length,
-  })
-  const byTeam = room.teams.map(({ id }) => [id, countIn(counted.filter(({ team }) => team === id))] as const)
-  return {
-    round: room.round,
-    stage: 'solo',
-    ...countIn(counted),
-    ...(byTeam.length > 0 ? { byTeam: Object.fromEntries(byTeam) } : {}),
+  const all = noneYet()
+  const teams = new Map(room.teams.map(({ id }) => [id, noneYet()]))
+  for (const seat of seats) {
+    const hasAnswered = answered.has(seat.id)
+    // Who answered and left is still counted in, so that the figure never falls.
+    if (!isIn(seat) || !(hasAnswered || isPresent(seat, at))) continue
+    const team = seat.team === undefined ? undefined : teams.get(seat.team)
+    for (const count of team ? [all, team] : [all]) {
+      count.present += 1
+      if (hasAnswered) count.answered += 1
+    }
   }
+  return { round: room.round, stage: 'solo', ...all, ...(teams.size > 0 ? { byTeam: Object.fromEntries(teams) } : {}) }
 }
+
+const noneYet = () => ({ answered: 0, present: 0 })
 
 /**
  * [RV2] How many teams have an answer, and in each how many of those present back one. Of a scratch card only that it was

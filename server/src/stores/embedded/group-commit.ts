@@ -22,7 +22,7 @@ type GroupCommitParts = {
 }
 
 /** Nobody notices a receipt later by so much. */
-const REST: Millis = 6
+const REST: Millis = 8
 /**
  * What waits at the end of a rest is written with the next thing that comes, since to wake up for it would cost as much
  * again as the commit; but no later than this.
