@@ -15,7 +15,7 @@ export type Coalesced = {
 type CoalescedParts = {
   readonly platform: Platform
   /** The least time between two runs asked for by `soon`. Work that takes long rests longer: see `REST`. */
-  readonly apart: Millis
+  readonly apart: () => Millis
   readonly work: () => Promise<void>
   readonly failed: (error: unknown) => void
 }
@@ -58,7 +58,7 @@ export function coalesced({ platform, apart, work, failed }: CoalescedParts): Co
 
   function finished(took: Millis) {
     running = undefined
-    restsUntil = platform.monotonic() + Math.max(apart, Math.min(took * REST, LONGEST_REST))
+    restsUntil = platform.monotonic() + Math.max(apart(), Math.min(took * REST, LONGEST_REST))
     const next = wanted
     wanted = undefined
     if (next === 'now') now()

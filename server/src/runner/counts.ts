@@ -19,12 +19,20 @@ type CountsParts = {
   readonly store: RoomStore
   readonly runner: Runner
   readonly audience: Pick<Audience, 'tellTally' | 'tellMarks' | 'tellTeams'>
+  /** The seats as they were at the last look at the room, about a second ago. */
+  readonly seatsAtLook: (room: string) => Promise<readonly Seat[]>
   /** [RD11] What was not served for long makes the people of other servers look gone. */
   readonly makeUp: (room: Room) => Promise<unknown>
 }
 
 /** Tells how far a round has come that is answered or marked, and closes it early where nobody is waited for. */
-export function createCounts({ store, runner, audience, makeUp }: CountsParts): (id: string) => Promise<void> {
+export function createCounts({
+  store,
+  runner,
+  audience,
+  seatsAtLook,
+  makeUp,
+}: CountsParts): (id: string) => Promise<void> {
   const startedAt = store.now()
   return count
 
@@ -43,14 +51,17 @@ export function createCounts({ store, runner, audience, makeUp }: CountsParts): 
     const at = store.now()
     // [TM4] What comes in now, comes from those who have more time.
     if (phase.name === 'question' && isExtraTime(room, phase, at)) return
-    const [seats, answers] = await Promise.all([store.seats(id), store.answers(id, round)])
+    const [seats, answers] = await Promise.all([seatsAtLook(id), store.answers(id, round)])
     const piled = pileCounts(
       question,
       answers.map(({ answer }) => answer),
       { isKeyShown: false, isRude },
     )
     audience.tellTally(room, tallyOf(room, seats, answers, at), piled)
-    if (everybodyAnswered(seats, wholeAnswers(question, answers), at, STOOD_FOR_EARLY_CLOSE)) await closeEarly(room, at)
+    const whole = wholeAnswers(question, answers)
+    const isDone = (people: readonly Seat[]) => everybodyAnswered(people, whole, at, STOOD_FOR_EARLY_CLOSE)
+    // Whoever has come in since the look is waited for too.
+    if (isDone(seats) && isDone(await store.seats(id))) await closeEarly(room, at)
   }
 
   /** [TE5] [TE6] Sees to it that somebody speaks for each team, and tells each what it has come to. */

@@ -8,3 +8,10 @@ const EACH: Millis = 1
  * come to more than a thousand messages a second, however many join meanwhile ([RM4]).
  */
 export const newsApart = (least: Millis, readers: number): Millis => Math.max(least, readers * EACH)
+
+/** As often as a wall needs to look alive, and no more rarely than people bear. */
+const COUNTS_APART = { least: 250, most: 1000 } as const
+
+/** How far apart the answers of so many people are counted: each count reads all of them. */
+export const countsApart = (people: number): Millis =>
+  Math.min(COUNTS_APART.most, Math.max(COUNTS_APART.least, (people * EACH) / 2))

@@ -17,7 +17,7 @@ import type { Marking, Scene } from '../room/views.ts'
 import { StoreAway, type RoomStore } from '../stores/store.ts'
 import { coalesced, type Coalesced } from './coalesced.ts'
 import { createCounts } from './counts.ts'
-import { newsApart } from './crowd-news.ts'
+import { countsApart, newsApart } from './crowd-news.ts'
 import type { Runner } from './runner.ts'
 import type { GameScores, Scores } from './scores.ts'
 
@@ -89,6 +89,8 @@ type Watched = {
   /** What the devices show: changes when the room does, or when time alone changes what is to be seen. */
   face?: string
   people?: string
+  /** As they were at the last look. */
+  seats?: readonly Seat[]
   shownAt: Instant
   seenAt: Instant
   scoredEpoch?: number
@@ -101,7 +103,6 @@ const CALM_PULSE = seconds(2)
 const LOOK_APART: Millis = 50
 /** [ST6] Presence lasts 15 s, so it need not be noted more often. */
 const SEEN_APART: Millis = 1900
-const COUNT_APART: Millis = 250
 const CROWD_NEWS_APART: Millis = 500
 
 export function createWatch({ store, platform, runner, scores, audience, sceneOf, metrics, log }: WatchParts): Watch {
@@ -110,6 +111,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     store,
     runner,
     audience,
+    seatsAtLook: async (id) => watched.get(id)?.seats ?? store.seats(id),
     makeUp: async (room) => isServed(room.phase) && makeUp(room, room.phase),
   })
   const stopHints = store.onHint(({ room, team }) => {
@@ -138,8 +140,8 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
       id,
       shownAt: -Infinity,
       seenAt: -Infinity,
-      look: coalesced({ platform, apart: LOOK_APART, work: () => reconcile(one), failed }),
-      count: coalesced({ platform, apart: COUNT_APART, work: () => count(id), failed }),
+      look: coalesced({ platform, apart: () => LOOK_APART, work: () => reconcile(one), failed }),
+      count: coalesced({ platform, apart: () => countsApart(one.seats?.length ?? 0), work: () => count(id), failed }),
     }
     watched.set(id, one)
     one.look.now()
@@ -187,6 +189,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     audience.dismissHosts(room)
     const entered = audience.entered()
     const seats = await store.seats(one.id)
+    one.seats = seats
     await show(one, room, seats)
     if (audience.tellPeople(room, seats, entered)) one.look.soon()
     if (decidesTogether(room)) one.count.soon()

@@ -1,7 +1,7 @@
-import type { Millis } from '@jawab/shared/time'
 import Database from 'libsql'
 import { StoreAway } from '../store.ts'
 import type { Platform } from '../../platform.ts'
+import { createPace } from '../pace.ts'
 import { prepareCommand, type Connection } from './statements.ts'
 
 /** A write that waits for its turn: `run` does it and returns how to tell that it is durable. */
@@ -21,56 +21,24 @@ type GroupCommitParts = {
   readonly undone: () => void
 }
 
-/** Nobody notices a receipt later by so much. */
-const REST: Millis = 8
-/**
- * What waits at the end of a rest is written with the next thing that comes, since to wake up for it would cost as much
- * again as the commit; but no later than this.
- */
-const GRACE: Millis = 4
-
-/**
- * How long to rest after a commit, so that a crowd that answers at once shares the next one: until commits take a
- * twentieth of the time, while nobody notices. On a slow disk as long as it took, so that half of the time is left for
- * everything else.
- */
-const restAfter = (took: Millis) => Math.max(took, Math.min(19 * took, REST))
-
 /**
  * All writes of a turn and of the rest before it share one commit, since a commit costs a flush of the disk.
  * No write is ever seen before it is durable: a transaction begins and ends within one turn.
  */
 export function groupCommit({ connection, platform, undone }: GroupCommitParts): GroupCommit {
   const transaction = prepareTransaction(connection, undone)
+  const pace = createPace(platform)
   let waiting: Waiting[] = []
-  let isCommitting = false
   let isStopped = false
-  let restUntil: Millis = platform.monotonic()
-  let cancelGrace: (() => void) | undefined
-
-  function schedule() {
-    if (isCommitting) return
-    const rest = restUntil - platform.monotonic()
-    if (rest > 0) {
-      cancelGrace ??= platform.after(rest + GRACE, commitWaiting)
-      return
-    }
-    isCommitting = true
-    platform.endOfTurn(commitWaiting)
-  }
 
   function commitWaiting() {
-    isCommitting = false
-    cancelGrace?.()
-    cancelGrace = undefined
     const batch = waiting
     waiting = []
     if (batch.length === 0) return
 
     const began = platform.monotonic()
     const tellAll = transaction(batch)
-    const ended = platform.monotonic()
-    restUntil = ended + restAfter(ended - began)
+    pace.rest(platform.monotonic() - began)
     for (const tell of tellAll) tell()
   }
 
@@ -83,7 +51,7 @@ export function groupCommit({ connection, platform, undone }: GroupCommitParts):
           return () => resolve(value)
         }
         waiting.push({ run, reject })
-        schedule()
+        pace.next(commitWaiting)
       })
     },
     stop() {

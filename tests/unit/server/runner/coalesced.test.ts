@@ -11,7 +11,7 @@ function slowWork(took: number) {
     return new Promise<void>((done) => platform.after(took, done))
   }
   const failed = (error: unknown) => expect.unreachable(String(error))
-  return { platform, begun, one: coalesced({ platform, apart: 50, work, failed }) }
+  return { platform, begun, one: coalesced({ platform, apart: () => 50, work, failed }) }
 }
 
 test('all who ask while it runs get one run more, not sooner than it may', async () => {
