@@ -1,5 +1,6 @@
 import { hours, seconds } from '@jawab/shared/time'
 import { describe, expect, test } from 'vitest'
+import { createCounts } from '../../../../server/src/runner/counts.ts'
 import { createReports } from '../../../../server/src/runner/report.ts'
 import { createScores } from '../../../../server/src/runner/scores.ts'
 import { startSweep } from '../../../../server/src/runner/sweep.ts'
@@ -136,6 +137,23 @@ describe('[RD5] early close', () => {
     await platform.advance(seconds(2.5))
     expect(open.phase.name === 'question' && open.phase.closesAt).toBeGreaterThan(platform.wallClock())
     expect((await stored()).phase.name).toBe('closed')
+  })
+
+  test('waits for whoever has come in since the seats were looked at', async () => {
+    const { platform, store, runner, devices, id, answer, stored } = await withOpenQuestion()
+    let atLook = await store.seats(id)
+    const makeUp = async () => {}
+    const count = createCounts({ store, runner, audience: devices, seatsAtLook: async () => atLook, makeUp })
+    await platform.advance(seconds(14))
+    atLook = await store.seats(id)
+    await answer('Ada')
+    await answer('Bo')
+    await store.takeSeat(id, askFor('Cai'), 10)
+    await store.seen(id, ['seat-cai'], store.now())
+    await platform.advance(seconds(2.1))
+    const open = await stored()
+    await count(id)
+    expect(await stored()).toEqual(open)
   })
 
   test('never within 15 s after a start', async () => {
