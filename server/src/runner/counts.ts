@@ -58,10 +58,8 @@ export function createCounts({
       { isKeyShown: false, isRude },
     )
     audience.tellTally(room, tallyOf(room, seats, answers, at), piled)
-    const whole = wholeAnswers(question, answers)
-    const isDone = (people: readonly Seat[]) => everybodyAnswered(people, whole, at, STOOD_FOR_EARLY_CLOSE)
-    // Whoever has come in since the look is waited for too.
-    if (isDone(seats) && isDone(await store.seats(id))) await closeEarly(room, at)
+    // Whoever has come in since the look is waited for too: the command reads the seats again.
+    if (everybodyAnswered(seats, wholeAnswers(question, answers), at, STOOD_FOR_EARLY_CLOSE)) await closeEarly(room, at)
   }
 
   /** [TE5] [TE6] Sees to it that somebody speaks for each team, and tells each what it has come to. */
