@@ -1,6 +1,4 @@
-import { LRUCache } from 'lru-cache'
 import type { Platform } from '../../platform.ts'
-import { createPace, type Pace } from '../pace.ts'
 import { StoreAway } from '../store.ts'
 
 /** Does some calls for one room, with a reply for each; when it rejects, so do all of them. */
@@ -28,39 +26,25 @@ export type Turns = {
   readonly stop: () => Promise<void>
 }
 
-type Queue = { readonly steps: Step[]; isServed: boolean }
-
-/** Rooms of which it is remembered when they were written to last. */
-const MOST_PACED = 500
-
 /** The writes of this node, room by room. Other nodes write too: what must be atomic is so in Redis. */
 export function roomTurns(platform: Platform): Turns {
-  const queues = new Map<string, Queue>()
-  const paces = new LRUCache<string, Pace>({ max: MOST_PACED })
+  const queues = new Map<string, Step[]>()
   let isStopped = false
   let tellEmpty = () => {}
 
-  function paceOf(id: string) {
-    const pace = paces.get(id) ?? createPace(platform)
-    paces.set(id, pace)
-    return pace
-  }
-
-  function queueOf(id: string) {
-    const queue = queues.get(id) ?? { steps: [], isServed: false }
-    queues.set(id, queue)
-    return queue
-  }
-
-  async function serve(id: string, queue: Queue) {
-    queue.isServed = true
-    let began = platform.monotonic()
-    for (let step = queue.steps.shift(); step; step = queue.steps.shift()) {
-      began = platform.monotonic()
-      await step.run()
+  function append(id: string, step: Step) {
+    const queue = queues.get(id)
+    if (queue) {
+      queue.push(step)
+      return
     }
+    queues.set(id, [step])
+    platform.endOfTurn(() => void serve(id))
+  }
+
+  async function serve(id: string) {
+    for (let step = queues.get(id)?.shift(); step; step = queues.get(id)?.shift()) await step.run()
     queues.delete(id)
-    paceOf(id).rest(platform.monotonic() - began)
     if (queues.size === 0) tellEmpty()
   }
 
@@ -68,25 +52,21 @@ export function roomTurns(platform: Platform): Turns {
     const joinable = new WeakMap<Step, Waiting<Item, Reply>[]>()
 
     /** The calls that the next one may join: those at the end of the queue, if of this kind and not too many. */
-    function callsAtEnd(id: string, { steps }: Queue) {
-      const last = steps.at(-1)
+    function callsAtEnd(id: string) {
+      const last = queues.get(id)?.at(-1)
       const calls = last && joinable.get(last)
       if (calls && calls.length < most) return calls
 
       const fresh: Waiting<Item, Reply>[] = []
       const step = { run: () => settleAll(id, work, fresh) }
       joinable.set(step, fresh)
-      steps.push(step)
+      append(id, step)
       return fresh
     }
 
     return (id, item) => {
       if (isStopped) return Promise.reject(new StoreAway('The store is closed'))
-      return new Promise((resolve, reject) => {
-        const queue = queueOf(id)
-        callsAtEnd(id, queue).push({ item, resolve, reject })
-        if (!queue.isServed) paceOf(id).next(() => void serve(id, queue))
-      })
+      return new Promise((resolve, reject) => callsAtEnd(id).push({ item, resolve, reject }))
     }
   }
 
