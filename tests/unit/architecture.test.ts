@@ -18,7 +18,7 @@ const arrows: Record<string, string[]> = {
   'server/src/stores/': [...game, ...server('stores/place-game.ts', 'stores/rank-board.ts')],
   'server/src/stores/embedded/': [
     ...game,
-    ...server('stores/place-game.ts', 'stores/rank-board.ts', 'stores/pace.ts', 'stores/embedded/'),
+    ...server('stores/place-game.ts', 'stores/rank-board.ts', 'stores/embedded/'),
   ],
   'server/src/stores/redis/': [...game, ...server('stores/place-game.ts', 'stores/rank-board.ts', 'stores/redis/')],
   'server/src/shows/': [...game, ...server('shows/', 'runner/')],

@@ -1,7 +1,7 @@
 import Database from 'libsql'
 import { StoreAway } from '../store.ts'
 import type { Platform } from '../../platform.ts'
-import { createPace } from '../pace.ts'
+import { createPace } from './pace.ts'
 import { prepareCommand, type Connection } from './statements.ts'
 
 /** A write that waits for its turn: `run` does it and returns how to tell that it is durable. */

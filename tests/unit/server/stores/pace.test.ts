@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
-import { createPace } from '../../../../server/src/stores/pace.ts'
+import { createPace } from '../../../../server/src/stores/embedded/pace.ts'
 import { fakePlatform } from '../../../support/platform.ts'
 
 /** What paces a trip that has just ended after `took`, and how often the next one has begun. */

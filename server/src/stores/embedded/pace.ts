@@ -1,7 +1,7 @@
 import type { Millis } from '@jawab/shared/time'
-import type { Platform } from '../platform.ts'
+import type { Platform } from '../../platform.ts'
 
-/** Paces trips to a disk or to another process, so that a crowd that writes at once shares them. */
+/** Paces trips to the disk, so that a crowd that writes at once shares them. */
 export type Pace = {
   /** Begins the next trip, once for all who ask before it: at the end of this turn, or soon after the rest. */
   readonly next: (go: () => void) => void
