@@ -19,6 +19,7 @@ import { channelsOf, hostsChannel, screensChannel, teamChannel, viewChannel } fr
 import { sayBye, type Connection, type Role, type SeatRole } from './connection.ts'
 import { createPeopleNews, type PeopleNews } from './people-news.ts'
 import { measure, measureIfOld } from './measuring.ts'
+import { oneATurn } from './one-a-turn.ts'
 import { createTeamNews, type TeamNewsBoard } from './team-news.ts'
 
 /** The connections of this node by room, and what is sent to them together. */
@@ -201,17 +202,11 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     say(screensChannel(room.id), tally, local.onlookers)
     const { round, stage, byTeam = {} } = tally
     const due = Object.entries(byTeam).filter(([team]) => isDue(teamChannel(room.id, team)))
-    oneATurn(due, ([team, count]) => {
+    // Said to a whole crowd at once, they would keep everybody's receipts waiting.
+    oneATurn(platform, due, ([team, count]) => {
       const { answered, present } = count
       say(teamChannel(room.id, team), { round, stage, answered, present, byTeam: { [team]: count } })
     })
-  }
-
-  /** What is sent to a crowd at once keeps everybody's receipts waiting. */
-  function oneATurn<Item>([first, ...rest]: readonly Item[], tell: (item: Item) => void) {
-    if (first === undefined) return
-    tell(first)
-    platform.endOfTurn(() => oneATurn(rest, tell))
   }
 
   function tellTeams(room: Room, news: TeamsNews) {

@@ -1,3 +1,4 @@
+import { seconds } from '@jawab/shared/time'
 import { aQuestion, aRoom, askFor } from '../../../support/rooms.ts'
 import { fakePlatform } from '../../../support/platform.ts'
 import { createMetrics } from '../../../../server/src/metrics.ts'
@@ -106,4 +107,15 @@ export async function aServedRoom(change: Partial<Room> = {}) {
       node.watch.answered(room.id)
     },
   }
+}
+
+/** A room whose first question has been open for a moment, served here with both seats connected. */
+export async function withOpenQuestion() {
+  const served = await aServedRoom()
+  served.devices.seats = ['seat-ada', 'seat-bo']
+  await served.watch.begin(served.id)
+  await served.host('start')
+  await served.host('skip')
+  await served.platform.advance(seconds(1))
+  return served
 }
