@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { connect, type ConnectionSettings } from '../../server/src/stores/redis/connection.ts'
 import { commit } from '../../server/src/stores/redis/scripts/commit.ts'
-import { touchedSince } from '../../server/src/stores/redis/scripts/pages.ts'
+import { seatsSince } from '../../server/src/stores/redis/scripts/pages.ts'
 import type { Script } from '../../server/src/stores/redis/scripts/script.ts'
 import { settle } from '../../server/src/stores/redis/scripts/settle.ts'
 import { swap } from '../../server/src/stores/redis/scripts/swap.ts'
@@ -185,7 +185,7 @@ describe('a server that is overtaken between its look and its write', () => {
     const { slow, other, overtake } = await anOvertakenNode()
     const names = Array.from({ length: 400 }, (_, at) => `P${at}`)
     await Promise.all(names.map((name) => other.takeSeat('room-1', askFor(name), 1000)))
-    overtake(touchedSince, async () => {
+    overtake(seatsSince, async () => {
       const changes = names.slice(0, 200).map((name) => `seat-${name.toLowerCase()}`)
       await Promise.all(changes.map((id) => other.changeSeat('room-1', id, { lang: 'hi-Latn' })))
       await other.takeSeat('room-1', askFor('Late'), 1000)

@@ -16,8 +16,8 @@ export function roomKeys(id: string) {
     seen: key('seen'),
     /** Sorted set of all seats by joining number; it only grows. */
     order: key('order'),
-    /** Sorted set of all seats by the revision that changed them last, so that a long walk can be brought up to date. */
-    touched: key('touched'),
+    /** Stream of what became of seats (`scripts/news.ts`). */
+    seatNews: key('seat-news'),
     /** Hashes from what a seat is known by to its id; names only of seats that were not removed. */
     names: key('names'),
     requests: key('requests'),
@@ -32,8 +32,10 @@ export function roomKeys(id: string) {
     totals: key('totals'),
     points: key('points'),
     teamPoints: key('team-points'),
-    /** Hash of standing answers by seat, and the roster, which seals the round. */
+    /** Hash of standing answers by seat, and the stream of whose came or changed (`scripts/news.ts`). */
     answers: (round: number) => key(`answers:${round}`),
+    answerNews: (round: number) => key(`answer-news:${round}`),
+    /** Who sat where: it seals the round. */
     roster: (round: number, stage: Stage) => key(stage === 'solo' ? `roster:${round}` : `roster:${round}:team`),
     /** Hash of what each team has done in the team stage, by team; its revision is in the room's hash. */
     teamRecords: (round: number) => key(`team-records:${round}`),
@@ -55,6 +57,7 @@ export const gameKeys = (keys: RoomKeys, rounds: number): string[] => [
 
 const roundKeys = (keys: RoomKeys, round: number) => [
   keys.answers(round),
+  keys.answerNews(round),
   keys.roster(round, 'solo'),
   keys.roster(round, 'team'),
   keys.teamRecords(round),
@@ -67,7 +70,7 @@ export const allKeys = (keys: RoomKeys, rounds: number): string[] => [
   keys.seats,
   keys.seen,
   keys.order,
-  keys.touched,
+  keys.seatNews,
   keys.names,
   keys.requests,
   keys.tokens,

@@ -10,6 +10,7 @@ import { listenToHints, type Hints } from './hints.ts'
 import { CHECK, CLOCK } from './keys.ts'
 import { leagueMethods } from './leagues.ts'
 import { markMethods } from './marks.ts'
+import { prepareReadSeats } from './read-seats.ts'
 import { checkRequirements } from './requirements.ts'
 import { resultMethods } from './results.ts'
 import { roomMethods } from './rooms.ts'
@@ -74,7 +75,16 @@ type Opened = {
 
 function storeOn({ connection, calls, hints, clock, turns, node }: Opened): Store {
   const { now } = clock
-  const parts = { calls, commit: prepareCommit(calls, hints), turns, now, node }
+  let tags = 0
+  const parts = {
+    calls,
+    commit: prepareCommit(calls, hints),
+    turns,
+    now,
+    node,
+    drawTag: () => `${node}-${++tags}`,
+    readSeats: prepareReadSeats(calls),
+  }
   let closing: Promise<void> | undefined
 
   async function close() {

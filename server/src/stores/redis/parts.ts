@@ -1,6 +1,7 @@
 import type { Instant } from '@jawab/shared/time'
 import type { Calls } from './calls.ts'
 import type { Commit } from './commit.ts'
+import type { ReadSeats } from './read-seats.ts'
 import type { Turns } from './turns.ts'
 
 /** What the methods of the store share. */
@@ -11,6 +12,9 @@ export type Parts = {
   readonly now: () => Instant
   /** The name of this store among those that share the Redis. */
   readonly node: string
+  /** A tag that no write of any node has ever borne. */
+  readonly drawTag: () => string
+  readonly readSeats: ReadSeats
 }
 
 /** No script walks more than so many entries at once: all rooms of a server wait meanwhile. */

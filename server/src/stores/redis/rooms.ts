@@ -8,7 +8,7 @@ import { prepareLiveRooms } from './live-rooms.ts'
 import type { Parts } from './parts.ts'
 import { preparePins } from './pins.ts'
 import { beat } from './scripts/presence.ts'
-import { keysOf, parseRoom, saveRoom } from './stored-room.ts'
+import { keysOf, readRoom, saveRoom } from './stored-room.ts'
 
 type RoomMethods = Pick<
   RoomStore,
@@ -29,11 +29,7 @@ export function roomMethods({ calls, commit, turns, now }: Parts): RoomMethods {
   const pins = preparePins(calls)
   const live = prepareLiveRooms(calls)
 
-  async function read(id: string): Promise<Room | undefined> {
-    const { room } = roomKeys(id)
-    const body = await calls.command<string | null>(room, 'HGET', room, 'body')
-    return body === null ? undefined : parseRoom(body)
-  }
+  const read = (id: string) => readRoom(calls, id)
 
   /**
    * Saves `next` and what goes with it, if the room still has this version. PIN and index follow: when that fails the

@@ -1,16 +1,21 @@
 import { isIn, type Seat } from '../../room/seats.ts'
 import type { Command } from './commit.ts'
 import type { RoomKeys } from './keys.ts'
+import { tellNews } from './scripts/news.ts'
 import type { DraftedSeat, Looked } from './seat-draft.ts'
 import { personOf, seatBody } from './stored-seat.ts'
 
 /** What writes the seats, and all that is kept beside them to find, count and rank them. */
-export function saveSeats(keys: RoomKeys, drafted: readonly DraftedSeat[], { revision, isSettled }: Looked): Command[] {
+export function saveSeats(
+  keys: RoomKeys,
+  drafted: readonly DraftedSeat[],
+  { revision, isSettled }: Looked,
+  tag: string,
+): Command[] {
   const next = revision + 1
   return [
     ...drafted.flatMap((one): Command[] => [
       ['HSET', keys.seats, one.after.id, seatBody(one.after)],
-      ['ZADD', keys.touched, next, one.after.id],
       saveEpoch(keys, one.after),
       ...(one.before ? [] : saveArrival(keys, one)),
       ...saveWhereabouts(keys, one, isSettled),
@@ -19,6 +24,12 @@ export function saveSeats(keys: RoomKeys, drafted: readonly DraftedSeat[], { rev
     ...saveIndex(keys.tokens, drafted, ({ tokenHash }) => tokenHash),
     ...saveIndex(keys.requests, drafted, ({ requestHash }) => requestHash),
     ['HSET', keys.room, 'seats', next],
+    tellNews(keys.seatNews, {
+      revision: next,
+      tag,
+      kind: 'seats',
+      said: drafted.map(({ after }) => after.id),
+    }),
   ]
 }
 

@@ -11,7 +11,6 @@ import { inChunks, MOST_SEATS_AT_ONCE, type Parts } from './parts.ts'
 import { saveSeats } from './save-seats.ts'
 import { see } from './scripts/presence.ts'
 import { draftSeats, type Looked, type SeatDraft } from './seat-draft.ts'
-import { readSeats } from './seat-walk.ts'
 import { keysOf } from './stored-room.ts'
 
 type SeatMethods = Pick<RoomStore, 'takeSeat' | 'changeSeat' | 'resumeSeat' | 'seats' | 'seen'>
@@ -23,7 +22,7 @@ type Decision<Refusal> = {
   readonly isHinted: boolean
 }
 
-export function seatMethods({ calls, commit, turns, now }: Parts): SeatMethods {
+export function seatMethods({ calls, commit, turns, now, drawTag, readSeats }: Parts): SeatMethods {
   /** Takes all decisions on one look at the room, and writes what came of them if it is still so. */
   const decideAll = (id: string, decisions: readonly Decision<unknown>[]) =>
     untilCommitted(async () => {
@@ -48,7 +47,7 @@ export function seatMethods({ calls, commit, turns, now }: Parts): SeatMethods {
     return commit({
       room: keys.room,
       guards: { version: looked.room.version, seats: looked.revision === 0 ? undefined : looked.revision },
-      commands: saveSeats(keys, draft.kept(), looked),
+      commands: saveSeats(keys, draft.kept(), looked, drawTag()),
       keys: keysOf(keys, looked.room),
       hints,
       at: now(),
@@ -64,12 +63,14 @@ export function seatMethods({ calls, commit, turns, now }: Parts): SeatMethods {
     takeSeat: (id, asked, mostSeats) => decide(id, taking(asked, mostSeats)),
     changeSeat: (id, seat, change) => decide(id, changing(seat, change)),
     resumeSeat: (id, tokenHash) => decide(id, resuming(tokenHash)),
-    seats: async (id) => (await readSeats(calls, id))?.seats ?? [],
+    seats: async (id) => (await readSeats(id))?.seats ?? [],
     seen: turns.oneByOne(async (id: string, seats: readonly string[], at: Instant) => {
-      const { room, seen, touched } = roomKeys(id)
+      const { room, seen, seatNews } = roomKeys(id)
       const chunks = inChunks(seats, MOST_SEATS_AT_ONCE)
       await Promise.all(
-        chunks.map((chunk) => calls.write(see, [room, seen, touched], [now(), ROOM_LIFETIME, at, ...chunk])),
+        chunks.map((chunk) =>
+          calls.write(see, [room, seen, seatNews], [now(), ROOM_LIFETIME, at, drawTag(), ...chunk]),
+        ),
       )
     }),
   }

@@ -1,7 +1,8 @@
 import { firstStage } from '@jawab/shared/teams/modes'
 import { currentRound, limitOf, type Room } from '../../room/room.ts'
+import type { Calls } from './calls.ts'
 import type { Command } from './commit.ts'
-import { allKeys, type RoomKeys } from './keys.ts'
+import { allKeys, roomKeys, type RoomKeys } from './keys.ts'
 
 export const saveRoom = (keys: RoomKeys, room: Room): Command => [
   'HSET',
@@ -17,6 +18,12 @@ export const saveRoom = (keys: RoomKeys, room: Room): Command => [
 ]
 
 export const parseRoom = (body: string) => JSON.parse(body) as Room
+
+export async function readRoom({ command }: Pick<Calls, 'command'>, id: string): Promise<Room | undefined> {
+  const { room } = roomKeys(id)
+  const body = await command<string | null>(room, 'HGET', room, 'body')
+  return body === null ? undefined : parseRoom(body)
+}
 
 /** Everything that hangs on the room as it is. */
 export const keysOf = (keys: RoomKeys, { run }: Room) => allKeys(keys, run.length)

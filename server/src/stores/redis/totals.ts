@@ -5,34 +5,35 @@ import type { Calls } from './calls.ts'
 import { roomKeys, type RoomKeys } from './keys.ts'
 import { DRAFT_LIFETIME, ROOM_LIFETIME } from './lifetimes.ts'
 import { inChunks, MOST_AT_ONCE, type Parts } from './parts.ts'
+import type { Mark } from './roll.ts'
 import { fill } from './scripts/fill.ts'
+import { newestEntry } from './scripts/pages.ts'
 import { draftPeople, settle } from './scripts/settle.ts'
 import { place, standings } from './scripts/standings.ts'
 import { seatOf } from './stored-seat.ts'
 
 type TotalMethods = Pick<RoomStore, 'settle' | 'standings' | 'placeOf'>
 
-export function totalMethods({ calls, turns, now, node }: Parts): TotalMethods {
+export function totalMethods({ calls, turns, now, node, drawTag }: Parts): TotalMethods {
   let drafts = 0
 
   async function replaceTotals(id: string, epoch: number, totals: Totals): Promise<boolean> {
     const keys = roomKeys(id)
     const draft = draftKeys(keys, `${node}-${++drafts}`)
     // In this order: who comes in between is met twice rather than not at all.
-    const revision = await calls.command<string | null>(keys.room, 'HGET', keys.room, 'seats')
+    let since = await calls.read<Mark>(newestEntry, [keys.seatNews])
     const joined = await calls.command<number>(keys.order, 'ZCARD', keys.order)
     await fillDraft(calls, keys, draft, { totals, joined })
 
-    for (let since = revision ?? '0'; ;) {
-      const [outcome, last = ''] = await calls.write<readonly [outcome: string, last?: string]>(
+    for (;;) {
+      const [outcome, ...last] = await calls.write<readonly [outcome: string, ...last: Mark | readonly []]>(
         settle,
-        [keys.room, keys.order, keys.in, keys.touched, keys.totals, keys.points, keys.teamPoints, ...draft],
-        [now(), ROOM_LIFETIME, epoch, since, MOST_AT_ONCE],
+        [keys.room, keys.order, keys.in, keys.seatNews, keys.totals, keys.points, keys.teamPoints, ...draft],
+        [now(), ROOM_LIFETIME, epoch, ...since, MOST_AT_ONCE, drawTag()],
       )
       if (outcome === 'expired') throw new StoreAway('Settling took so long that its draft expired')
-      if (outcome !== 'again') return outcome === 'settled'
-      // The last revision may go on beyond what was brought in.
-      since = String(Number(last) - 1)
+      if (last.length === 0) return outcome === 'settled'
+      since = last
     }
   }
 

@@ -1,37 +1,90 @@
+import { newsInLua, NO_ENTRY } from './news.ts'
 import { script } from './script.ts'
 
 const seatAt = `
 local function seat_at(id) return { redis.call('HGET', KEYS[2], id), redis.call('HGET', KEYS[3], id),
   redis.call('ZSCORE', KEYS[4], id) } end
-local function state() return redis.call('HGET', KEYS[1], 'body'), redis.call('HGET', KEYS[1], 'seats') or '0' end
+local function revision_now() return redis.call('HGET', KEYS[1], 'seats') or '0' end
 `
 
 /**
- * Seats by their places in joining order, with the room and the revision of its seats as of now.
- * KEYS: room, seats, seen, order. ARGV: first and last place.
+ * Seats by their places in joining order, with how many there are, the revision of all of them, and the entry of their
+ * news that tells of it, or none where nobody has told it.
+ * KEYS: room, seats, seen, order, news. ARGV: first and last place.
  */
-export const page = script(`${seatAt}
-local body, revision = state()
-if not body then return false end
+export const page = script(`${newsInLua}${seatAt}
+if redis.call('HEXISTS', KEYS[1], 'body') == 0 then return false end
 
 local seats = {}
 for _, id in ipairs(redis.call('ZRANGE', KEYS[4], ARGV[1], ARGV[2])) do seats[#seats + 1] = seat_at(id) end
-return { body, revision, redis.call('ZCARD', KEYS[4]), seats }
+local revision, last = revision_now(), newest(KEYS[5])
+if not last or last.revision ~= revision then last = { id = '${NO_ENTRY}', tag = '' } end
+return { revision, last.id, last.tag, redis.call('ZCARD', KEYS[4]), seats }
 `)
 
 /**
- * The seats that came or changed since a revision, oldest first, with the revision as of now and that of the last one.
- * KEYS: room, seats, seen, order, touched. ARGV: revision, how many at most.
+ * What became of seats after an entry of their news: those that came or changed, as they are now, and who was seen when.
+ * Replies with the revision alone when the entry is not known, or when somebody has changed seats and not told it.
+ * KEYS: room, seats, seen, order, news. ARGV: id and tag of the entry, how many seats at most.
  */
-export const touchedSince = script(`${seatAt}
-local body, revision = state()
-if not body then return false end
+export const seatsSince = script(`${newsInLua}${seatAt}
+if redis.call('HEXISTS', KEYS[1], 'body') == 0 then return false end
 
-local seats, last = {}, ARGV[1]
-local touched = redis.call('ZRANGEBYSCORE', KEYS[5], '(' .. ARGV[1], '+inf', 'WITHSCORES', 'LIMIT', 0, ARGV[2])
-for at = 1, #touched, 2 do
-  seats[#seats + 1] = seat_at(touched[at])
-  last = touched[at + 1]
+local revision = revision_now()
+local entries, last, is_all = told_since(KEYS[5], ARGV[1], ARGV[2])
+if not entries then return { revision } end
+
+local seats, seen, is_read = {}, {}, {}
+for _, entry in ipairs(entries) do
+  if #seats >= tonumber(ARGV[3]) then
+    is_all = false
+    break
+  end
+  last = entry
+  if entry.kind == 'seen' then
+    seen[#seen + 1] = entry.said
+  else
+    for id in lines_of(entry.said) do
+      if not is_read[id] then seats[#seats + 1] = seat_at(id) end
+      is_read[id] = true
+    end
+  end
 end
-return { body, revision, last, seats }
+if is_all and last.revision ~= revision then return { revision } end
+return { revision, last.id, last.tag, is_all and 1 or 0, seats, seen }
+`)
+
+/**
+ * The answers that came or changed after an entry of their news, as seats and what is stored, in turn. Nothing when the
+ * entry is not known, or when the round is sealed: what points come from is read whole.
+ * KEYS: answers, their news, roster. ARGV: id and tag of the entry, how many answers at most.
+ */
+export const answersSince = script(`${newsInLua}
+if redis.call('EXISTS', KEYS[3]) == 1 then return false end
+local entries, last, is_all = told_since(KEYS[2], ARGV[1], ARGV[2])
+if not entries then return false end
+
+local answers, is_read, count = {}, {}, 0
+for _, entry in ipairs(entries) do
+  if count >= tonumber(ARGV[3]) then
+    is_all = false
+    break
+  end
+  last = entry
+  for seat in lines_of(entry.said) do
+    if not is_read[seat] then
+      answers[#answers + 1] = seat
+      answers[#answers + 1] = redis.call('HGET', KEYS[1], seat)
+      count = count + 1
+    end
+    is_read[seat] = true
+  end
+end
+return { last.id, last.tag, is_all and 1 or 0, answers }
+`)
+
+/** The newest entry of news: its id and tag, or none. KEYS: news. */
+export const newestEntry = script(`${newsInLua}
+local last = newest(KEYS[1])
+return { last and last.id or '${NO_ENTRY}', last and last.tag or '' }
 `)

@@ -1,20 +1,24 @@
+import { newsInLua } from './news.ts'
 import { script, touch } from './script.ts'
 
 /**
  * [ST6] The last instant at which each seat was seen, never an older one.
- * KEYS: room, seen, touched. ARGV: now, lifetime, instant, seats.
+ * KEYS: room, seen, news of seats. ARGV: now, lifetime, instant, tag of the news, seats.
  */
-export const see = script(`${touch}
-local revision
-for at = 4, #ARGV do
+export const see = script(`${touch}${newsInLua}
+local said = { ARGV[3] }
+for at = 5, #ARGV do
   local seen = redis.call('HGET', KEYS[2], ARGV[at])
   if seen and tonumber(seen) < tonumber(ARGV[3]) then
-    revision = revision or redis.call('HINCRBY', KEYS[1], 'seats', 1)
     redis.call('HSET', KEYS[2], ARGV[at], ARGV[3])
-    redis.call('ZADD', KEYS[3], revision, ARGV[at])
+    said[#said + 1] = ARGV[at]
   end
 end
-if revision then touch(KEYS[1], ARGV[1], ARGV[2]) end
+if #said == 1 then return 1 end
+
+tell(KEYS[3], redis.call('HINCRBY', KEYS[1], 'seats', 1), ARGV[4], 'seen', said)
+redis.call('EXPIRE', KEYS[3], ARGV[2])
+touch(KEYS[1], ARGV[1], ARGV[2])
 return 1
 `)
 

@@ -1,3 +1,4 @@
+import { newsInLua } from './news.ts'
 import { script, touch } from './script.ts'
 
 /**
@@ -18,17 +19,16 @@ return 1
  * [PT1] Puts drafts of totals in place of those that stand, unless these are of a newer scoring epoch. Seats that came
  * or went since the draft was begun are brought in first; when there are many, the next call goes on with them.
  *
- * KEYS: room, order, in, touched, totals, points, team points, the drafts of these three.
- * ARGV: now, lifetime, epoch, revision of the seats, how many at most.
+ * KEYS: room, order, in, news of seats, totals, points, team points, the drafts of these three.
+ * ARGV: now, lifetime, epoch, id and tag of the newest entry when the draft was begun, how many at most, tag of the news.
+ * Replies with what has come of it, and where the next call goes on.
  */
-export const settle = script(`${touch}
+export const settle = script(`${touch}${newsInLua}
 if redis.call('HEXISTS', KEYS[1], 'body') == 0 then return { 'refused' } end
 if tonumber(redis.call('HGET', KEYS[1], 'epoch') or '0') > tonumber(ARGV[3]) then return { 'refused' } end
 if redis.call('EXISTS', KEYS[8]) == 0 then return { 'expired' } end
 
-local touched = redis.call('ZRANGEBYSCORE', KEYS[4], '(' .. ARGV[4], '+inf', 'WITHSCORES', 'LIMIT', 0, ARGV[5])
-for at = 1, #touched, 2 do
-  local seat = touched[at]
+local function bring_in(seat)
   local member = string.format('%08d:%s', redis.call('ZSCORE', KEYS[2], seat), seat)
   local points = tonumber(redis.call('HGET', KEYS[8], seat) or '0')
   if redis.call('ZSCORE', KEYS[3], seat) then
@@ -37,7 +37,24 @@ for at = 1, #touched, 2 do
     redis.call('ZREM', KEYS[9], member)
   end
 end
-if #touched == 2 * tonumber(ARGV[5]) then return { 'again', touched[#touched] } end
+
+local entries, last, is_all = told_since(KEYS[4], ARGV[4], ARGV[5])
+if not entries then return { 'expired' } end
+local count = 0
+for _, entry in ipairs(entries) do
+  if count >= tonumber(ARGV[6]) then
+    is_all = false
+    break
+  end
+  last = entry
+  if entry.kind == 'seats' then
+    for seat in lines_of(entry.said) do
+      bring_in(seat)
+      count = count + 1
+    end
+  end
+end
+if not is_all then return { 'again', last.id, last.tag } end
 
 for at = 5, 7 do
   redis.call('UNLINK', KEYS[at])
@@ -47,7 +64,8 @@ for at = 5, 7 do
   end
 end
 redis.call('HSET', KEYS[1], 'epoch', ARGV[3], 'settled', 'yes')
-redis.call('HINCRBY', KEYS[1], 'seats', 1)
+tell(KEYS[4], redis.call('HINCRBY', KEYS[1], 'seats', 1), ARGV[7], 'seats', {})
+redis.call('EXPIRE', KEYS[4], ARGV[2])
 touch(KEYS[1], ARGV[1], ARGV[2])
 return { 'settled' }
 `)

@@ -1,3 +1,4 @@
+import { newsInLua } from './news.ts'
 import { script, touch } from './script.ts'
 
 /**
@@ -7,12 +8,12 @@ import { script, touch } from './script.ts'
  * It reads no words of people, which would not always be sound JSON to Redis: of the room only what `takingOf` leaves,
  * of a seat only its epoch, with a `w` while it waits or `x2` where its time factor is 2; of a standing answer its lines for seq and request.
  *
- * KEYS: room, epochs, then for each round named its answers and its roster.
- * ARGV: now, lifetime, then for each answer: round, place of its round's keys, seat, epoch, seq, request, receivedAt,
+ * KEYS: room, epochs, then for each round named its answers, their news and its roster.
+ * ARGV: now, lifetime, tag of the news, then for each answer: round, place of its round's keys, seat, epoch, seq, request, receivedAt,
  * claim and round trip (empty where there is none), and the stored answer without its times, open at the end.
  * Replies with two texts for each: the refusal or nothing, and the stored or standing answer or nothing.
  */
-export const submit = script(`${touch}
+export const submit = script(`${touch}${newsInLua}
 local taking = redis.call('HGET', KEYS[1], 'taking')
 if not taking then return false end
 
@@ -57,7 +58,7 @@ local function parts_of(standing)
 end
 
 local sealed, written = {}, {}
-for place = 1, (#KEYS - 2) / 2 do sealed[place] = redis.call('EXISTS', KEYS[2 + 2 * place]) == 1 end
+for place = 1, (#KEYS - 2) / 3 do sealed[place] = redis.call('EXISTS', KEYS[2 + 3 * place]) == 1 end
 
 local rulings = {}
 local function rule(refusal, answer)
@@ -72,7 +73,7 @@ local function take(round, place, seat, epoch, seq, request, at, claim, round_tr
   if own_epoch ~= epoch then return rule('seat:unknown') end
   local factor = tonumber(own_factor) or 1
 
-  local answers = KEYS[1 + 2 * place]
+  local answers = KEYS[3 * place]
   local standing_seq, standing_request, standing = parts_of(redis.call('HGET', answers, seat))
   if standing and standing_seq == seq and standing_request == request then return rule('', standing) end
   local refusal = refusal_by_time(tonumber(round), at, factor)
@@ -86,15 +87,21 @@ local function take(round, place, seat, epoch, seq, request, at, claim, round_tr
   if factor ~= 1 then stored = stored .. ',"timeFactor":' .. own_factor end
   stored = stored .. '}'
   redis.call('HSET', answers, seat, seq .. '\\n' .. request .. '\\n' .. stored)
-  written[answers] = true
+  written[place] = written[place] or {}
+  table.insert(written[place], seat)
   rule('', stored)
 end
 
-for at = 3, #ARGV, 10 do
+for at = 4, #ARGV, 10 do
   take(ARGV[at], tonumber(ARGV[at + 1]), ARGV[at + 2], ARGV[at + 3], ARGV[at + 4], ARGV[at + 5],
     tonumber(ARGV[at + 6]), tonumber(ARGV[at + 7]), tonumber(ARGV[at + 8]), ARGV[at + 9])
 end
-for answers in pairs(written) do redis.call('EXPIRE', answers, ARGV[2]) end
+for place, seats in pairs(written) do
+  local answers, news = KEYS[3 * place], KEYS[1 + 3 * place]
+  tell(news, '', ARGV[3], 'answers', seats)
+  redis.call('EXPIRE', answers, ARGV[2])
+  redis.call('EXPIRE', news, ARGV[2])
+end
 if next(written) then touch(KEYS[1], ARGV[1], ARGV[2]) end
 return rulings
 `)
