@@ -15,7 +15,7 @@ const keys = roomKeys('room-1')
 const CROWD = 400
 
 /** A crowd in an open round, a server that has read all of it, with what it is sent from now on, and another server. */
-async function aReader({ people = CROWD, answers = people } = {}) {
+async function aReader({ people = CROWD, answers }: { people?: number; answers?: number } = {}) {
   let heard = 0
   async function connectListening(settings: ConnectionSettings) {
     const connection = await connect(settings)
@@ -34,8 +34,9 @@ async function aReader({ people = CROWD, answers = people } = {}) {
   await other.create(room, [aQuestion()])
   const names = Array.from({ length: people }, (_, at) => `P${at}`)
   await Promise.all(names.map((name) => other.takeSeat('room-1', askFor(name), CROWD)))
-  await Promise.all(names.slice(0, answers).map((name) => other.submit('room-1', [answerOf(name)])))
-  const [seats] = [await reader.seats('room-1'), await reader.answers('room-1', 1)]
+  await Promise.all(names.slice(0, answers ?? people).map((name) => other.submit('room-1', [answerOf(name)])))
+  const seats = await reader.seats('room-1')
+  await reader.answers('room-1', 1)
 
   /** How much the server is sent while it does something. */
   async function hearing<Value>(work: () => Promise<Value>) {
@@ -175,10 +176,10 @@ async function aReplica(raw: RawRedis) {
 
   /** It takes over; the next entry of these news that is written there happens to bear the id of one that was lost. */
   async function takesOver(news: string) {
-    const [lost] = await raw.xRevRange(news, '+', '-', { COUNT: 1 })
+    const [lost] = await raw.sendCommand<[[id: string]]>(['XREVRANGE', news, '+', '-', 'COUNT', '1'])
     for (const name of names) await raw.copy(`replica:${name}`, name, { REPLACE: true })
     const revision = news === keys.seatNews ? await raw.hIncrBy(keys.room, 'seats', 1) : ''
-    await raw.xAdd(news, lost?.id ?? '', { revision: String(revision), tag: 'another', seats: '' })
+    await raw.xAdd(news, lost[0], { revision: String(revision), tag: 'another', seats: '' })
   }
   return { takesOver }
 }

@@ -1,7 +1,7 @@
 import Database from 'libsql'
 import { StoreAway } from '../store.ts'
 import type { Platform } from '../../platform.ts'
-import { createPace } from './pace.ts'
+import { createPace, restAfter } from '../pace.ts'
 import { prepareCommand, type Connection } from './statements.ts'
 
 /** A write that waits for its turn: `run` does it and returns how to tell that it is durable. */
@@ -38,7 +38,7 @@ export function groupCommit({ connection, platform, undone }: GroupCommitParts):
 
     const began = platform.monotonic()
     const tellAll = transaction(batch)
-    pace.rest(platform.monotonic() - began)
+    pace.rest(restAfter(platform.monotonic() - began))
     for (const tell of tellAll) tell()
   }
 

@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform.ts'
+import { REST, type Pace } from '../pace.ts'
 import { StoreAway } from '../store.ts'
 
 /** Does some calls for one room, with a reply for each; when it rejects, so do all of them. */
@@ -15,31 +16,39 @@ type Step = { readonly run: () => Promise<void> }
 export type Turns = {
   /**
    * Makes a write of `work`: for each room one after the other in the order of the calls, so that none overtakes
-   * another. Calls that meet in the queue are done together, `most` at once.
+   * another. Calls that meet in the queue are done together, `most` at once, and wait a little for others.
    */
   readonly inTurn: <Item, Reply>(work: Work<Item, Reply>, most: number) => (id: string, item: Item) => Promise<Reply>
-  /** The same for work that is done one call at a time. */
+  /** The same for work that is done one call at a time: it waits for nothing but what was there before. */
   readonly oneByOne: <Args extends readonly unknown[], Reply>(
     work: (id: string, ...args: Args) => Promise<Reply>,
   ) => (id: string, ...args: Args) => Promise<Reply>
-  /** Refuses further writes; resolves when none is under way. */
+  /** Does what waits and refuses further writes; resolves when none is under way. */
   readonly stop: () => Promise<void>
 }
 
 /** The writes of this node, room by room. Other nodes write too: what must be atomic is so in Redis. */
-export function roomTurns(platform: Platform): Turns {
+export function roomTurns(platform: Platform, pace: Pace): Turns {
   const queues = new Map<string, Step[]>()
+  /** Rooms with nothing under way, whose calls wait for others to come. */
+  const patient = new Set<string>()
   let isStopped = false
   let tellEmpty = () => {}
 
-  function append(id: string, step: Step) {
+  /** Whether the step begins its queue, so that somebody has to serve it. */
+  function append(id: string, step: Step): boolean {
     const queue = queues.get(id)
-    if (queue) {
-      queue.push(step)
-      return
-    }
-    queues.set(id, [step])
-    platform.endOfTurn(() => void serve(id))
+    if (queue) queue.push(step)
+    else queues.set(id, [step])
+    return !queue
+  }
+
+  /** All rooms that wait go at once, since that wakes this process and Redis once. */
+  function serveAll() {
+    pace.rest(REST)
+    const rooms = [...patient]
+    patient.clear()
+    for (const id of rooms) void serve(id)
   }
 
   async function serve(id: string) {
@@ -60,24 +69,37 @@ export function roomTurns(platform: Platform): Turns {
       const fresh: Waiting<Item, Reply>[] = []
       const step = { run: () => settleAll(id, work, fresh) }
       joinable.set(step, fresh)
-      append(id, step)
+      if (append(id, step)) patient.add(id)
       return fresh
     }
 
-    return (id, item) => {
-      if (isStopped) return Promise.reject(new StoreAway('The store is closed'))
-      return new Promise((resolve, reject) => callsAtEnd(id).push({ item, resolve, reject }))
-    }
+    return asPromise((id, waiting) => {
+      callsAtEnd(id).push(waiting)
+      if (patient.has(id)) pace.next(serveAll)
+    })
   }
+
+  function oneByOne<Args extends readonly unknown[], Reply>(work: (id: string, ...args: Args) => Promise<Reply>) {
+    const write = asPromise<Args, Reply>((id, waiting) => {
+      const step = { run: () => settleAll(id, async (_, [args]) => (args ? [await work(id, ...args)] : []), [waiting]) }
+      if (append(id, step) || patient.delete(id)) platform.endOfTurn(() => void serve(id))
+    })
+    return (id: string, ...args: Args) => write(id, args)
+  }
+
+  const asPromise =
+    <Item, Reply>(queue: (id: string, waiting: Waiting<Item, Reply>) => void) =>
+    (id: string, item: Item): Promise<Reply> => {
+      if (isStopped) return Promise.reject(new StoreAway('The store is closed'))
+      return new Promise((resolve, reject) => queue(id, { item, resolve, reject }))
+    }
 
   return {
     inTurn,
-    oneByOne<Args extends readonly unknown[], Reply>(work: (id: string, ...args: Args) => Promise<Reply>) {
-      const write = inTurn<Args, Reply>(async (id, [args]) => (args ? [await work(id, ...args)] : []), 1)
-      return (id: string, ...args: Args) => write(id, args)
-    },
+    oneByOne,
     stop() {
       isStopped = true
+      serveAll()
       return new Promise((resolve) => {
         if (queues.size === 0) resolve()
         else tellEmpty = resolve

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
-import { createPace } from '../../../../server/src/stores/embedded/pace.ts'
+import { createPace, restAfter } from '../../../../server/src/stores/pace.ts'
 import { fakePlatform } from '../../../support/platform.ts'
 
 /** What paces a trip that has just ended after `took`, and how often the next one has begun. */
@@ -8,7 +8,7 @@ function pacedAfter(took: number) {
   const platform = fakePlatform()
   const pace = createPace(platform)
   const go = vi.fn()
-  pace.rest(took)
+  pace.rest(restAfter(took))
   return { platform, ask: () => pace.next(go), go }
 }
 

@@ -1,16 +1,16 @@
 import type { Millis } from '@jawab/shared/time'
-import type { Platform } from '../../platform.ts'
+import type { Platform } from '../platform.ts'
 
-/** Paces trips to the disk, so that a crowd that writes at once shares them. */
+/** Paces trips to a disk or a database, so that a crowd that writes at once shares them. */
 export type Pace = {
   /** Begins the next trip, once for all who ask before it: at the end of this turn, or soon after the rest. */
   readonly next: (go: () => void) => void
-  /** A trip that took so long is over. */
-  readonly rest: (took: Millis) => void
+  /** No trip begins for so long. */
+  readonly rest: (length: Millis) => void
 }
 
 /** Nobody notices a receipt later by so much. */
-const REST: Millis = 8
+export const REST: Millis = 8
 /**
  * What waits at the end of a rest goes with the next thing that comes, since to wake up for it would cost as much again
  * as the trip; but no later than this.
@@ -18,10 +18,10 @@ const REST: Millis = 8
 const GRACE: Millis = 4
 
 /**
- * Until trips take a twentieth of the time, while nobody notices. Where they are slow as long as one took, so that half
- * of the time is left for everything else.
+ * For trips during which nothing else is done: until they take a twentieth of the time, while nobody notices. Where they
+ * are slow as long as one took, so that half of the time is left for everything else.
  */
-const restAfter = (took: Millis) => Math.max(took, Math.min(19 * took, REST))
+export const restAfter = (took: Millis) => Math.max(took, Math.min(19 * took, REST))
 
 export function createPace(platform: Platform): Pace {
   let isGoing = false
@@ -46,5 +46,5 @@ export function createPace(platform: Platform): Pace {
     go()
   }
 
-  return { next, rest: (took) => void (restUntil = platform.monotonic() + restAfter(took)) }
+  return { next, rest: (length) => void (restUntil = platform.monotonic() + length) }
 }
