@@ -5,6 +5,7 @@ const server = (...places: string[]) => places.map((place) => `server/src/${plac
 const outside = ['node:', 'npm:']
 const ground = ['shared/src/', ...server('platform.ts', 'log.ts', 'metrics.ts', 'config.ts'), ...outside]
 const game = [...ground, ...server('room/', 'stores/store.ts', 'stores/league-store.ts')]
+const stores = [...game, ...server('stores/place-game.ts', 'stores/rank-board.ts', 'stores/pace.ts')]
 
 /** What the files of a place may import; the longest place that fits a file counts. */
 const arrows: Record<string, string[]> = {
@@ -15,12 +16,9 @@ const arrows: Record<string, string[]> = {
   'server/src/runner/': [...game, ...server('runner/', 'auth/secrets.ts', 'auth/rude-names.ts')],
   'server/src/gateway/': [...game, ...server('gateway/', 'runner/', 'auth/', 'limits/')],
   'server/src/http/': [...game, ...server('http/', 'runner/', 'shows/', 'auth/', 'limits/', 'links.ts')],
-  'server/src/stores/': [...game, ...server('stores/place-game.ts', 'stores/rank-board.ts')],
-  'server/src/stores/embedded/': [
-    ...game,
-    ...server('stores/place-game.ts', 'stores/rank-board.ts', 'stores/embedded/'),
-  ],
-  'server/src/stores/redis/': [...game, ...server('stores/place-game.ts', 'stores/rank-board.ts', 'stores/redis/')],
+  'server/src/stores/': stores,
+  'server/src/stores/embedded/': [...stores, ...server('stores/embedded/')],
+  'server/src/stores/redis/': [...stores, ...server('stores/redis/')],
   'server/src/shows/': [...game, ...server('shows/', 'runner/')],
   'server/src/packs/': [...ground, ...server('packs/')],
   'server/src/auth/': [...game, ...server('auth/', 'limits/')],
