@@ -4,10 +4,11 @@ import Database from 'libsql'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../server/src/stores/embedded/database.ts'
 import { openEmbeddedStore } from '../../server/src/stores/embedded/open.ts'
+import type { Store } from '../../server/src/stores/store.ts'
 import { aFolder } from '../support/folders.ts'
 import { aLeague } from '../support/leagues.ts'
 import { fakePlatform } from '../support/platform.ts'
-import { answerOf, aRoom, next } from '../support/rooms.ts'
+import { after, answerOf, aRoom, next } from '../support/rooms.ts'
 import { aStoreWith, aStoreWithOpenRound, type OpenStore } from './open-store.ts'
 import { storeContract } from './store-contract.ts'
 
@@ -249,6 +250,38 @@ function makeOlder(folder: string, version: number) {
   file.exec(`PRAGMA user_version = ${version}`)
   file.close()
 }
+
+describe('what is read of the embedded store', () => {
+  const read = async (store: Store) => [await store.seats('room-1'), await store.answers('room-1', 1)] as const
+
+  test('is the same as long as nothing of it changes', async () => {
+    const { store, room } = await aStoreWithOpenRound(openFresh)
+    await store.submit('room-1', [answerOf('Ada')])
+    const [seats, answers] = await read(store)
+
+    await store.submit('room-1', [answerOf('Ada'), answerOf('Nobody')])
+    await store.seen('room-1', ['seat-ada'], after(-1))
+    await store.change('room-1', room.version, next(room, { locked: true }))
+
+    const [seatsThen, answersThen] = await read(store)
+    expect(seatsThen).toBe(seats)
+    expect(answersThen).toBe(answers)
+  })
+
+  test('stays as it was when something changes', async () => {
+    const { store } = await aStoreWithOpenRound(openFresh)
+    const [seats, answers] = await read(store)
+
+    await store.submit('room-1', [answerOf('Ada')])
+    await store.seen('room-1', ['seat-ada'], after(1))
+
+    expect(seats.map(({ lastSeenAt }) => lastSeenAt)).toEqual([after(0), after(0)])
+    expect(answers).toEqual([])
+    const [seatsThen, answersThen] = await read(store)
+    expect(seatsThen.map(({ lastSeenAt }) => lastSeenAt)).toEqual([after(1), after(0)])
+    expect(answersThen).toHaveLength(1)
+  })
+})
 
 describe('writes of one turn', () => {
   test('a read sees no write before it is durable', async () => {

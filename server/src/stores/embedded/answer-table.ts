@@ -3,6 +3,7 @@ import type { Answer } from '@jawab/shared/question/kinds'
 import type { Certainty } from '@jawab/shared/question/certainty'
 import type { Instant, Millis } from '@jawab/shared/time'
 import type { StoredAnswer } from '../../room/answers.ts'
+import { createListing, type Listing } from './listing.ts'
 import type { Place } from './memory.ts'
 import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
@@ -19,7 +20,7 @@ type AnswerRow = [
 ]
 
 /** The answers of a room by round and seat. */
-type Known = Map<number, Map<string, StoredAnswer>>
+type Known = Map<number, Listing<StoredAnswer>>
 
 /** [RD4] The answer that stands for each seat in the solo stage of a round. */
 export function prepareAnswerTable(connection: Connection, known: Place<Known>) {
@@ -30,17 +31,17 @@ export function prepareAnswerTable(connection: Connection, known: Place<Known>) 
     `INSERT OR REPLACE INTO answers (room, round, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
 
-  function roundOf(room: string, round: number): Map<string, StoredAnswer> {
-    const rounds = known.get(room) ?? new Map<number, Map<string, StoredAnswer>>()
+  function roundOf(room: string, round: number): Listing<StoredAnswer> {
+    const rounds = known.get(room) ?? new Map<number, Listing<StoredAnswer>>()
     known.set(room, rounds)
-    const answers = rounds.get(round) ?? new Map(inRound.all(room, round).map((row) => [row[0], answerOf(row)]))
+    const answers = rounds.get(round) ?? createListing(inRound.all(room, round).map((row) => [row[0], answerOf(row)]))
     rounds.set(round, answers)
     return answers
   }
 
   return {
-    all: (room: string, round: number) => [...roundOf(room, round).values()],
-    find: (room: string, round: number, seat: string) => roundOf(room, round).get(seat),
+    all: (room: string, round: number) => roundOf(room, round).all(),
+    find: (room: string, round: number, seat: string) => roundOf(room, round).find(seat),
     save(room: string, round: number, stored: StoredAnswer) {
       const { seat, answer, seq, request, receivedAt, countedMs, creditMs, certainty, timeFactor = 1 } = stored
       const given = [JSON.stringify(answer), seq, request, receivedAt]

@@ -2,6 +2,7 @@ import type { TimeFactor } from '@jawab/shared/clock/time-factor'
 import type { Language } from '@jawab/shared/language'
 import type { Instant } from '@jawab/shared/time'
 import type { Seat, SeatBook } from '../../room/seats.ts'
+import { createListing, type Listing } from './listing.ts'
 import type { Place } from './memory.ts'
 import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
@@ -29,7 +30,7 @@ type SeatRow = [
 export type SeatTable = ReturnType<typeof prepareSeatTable>
 
 /** The seats of a room by id, in joining order. */
-type Known = Map<string, Seat>
+type Known = Listing<Seat>
 
 export function prepareSeatTable(connection: Connection, known: Place<Known>) {
   const seatsWhere = (condition: string) =>
@@ -54,14 +55,14 @@ export function prepareSeatTable(connection: Connection, known: Place<Known>) {
   function seatsOf(room: string): Known {
     const before = known.get(room)
     if (before) return before
-    const seats: Known = new Map(all.all(room).map((row) => [row[0], seatOf(row)]))
+    const seats = createListing(all.all(room).map((row) => [row[0], seatOf(row)]))
     known.set(room, seats)
     return seats
   }
 
   return {
-    all: (room: string) => [...seatsOf(room).values()],
-    byId: (room: string, id: string) => seatsOf(room).get(id),
+    all: (room: string) => seatsOf(room).all(),
+    byId: (room: string, id: string) => seatsOf(room).find(id),
     byToken: (room: string, tokenHash: string) => seatIn(byToken.first(room, tokenHash)),
     byRequest: (room: string, requestHash: string) => byRequest.all(room, requestHash).map(seatOf),
     byName: (room: string, nameKey: string) => seatIn(byName.first(room, nameKey)),
@@ -83,7 +84,7 @@ export function prepareSeatTable(connection: Connection, known: Place<Known>) {
     /** [ST6] The last instant is kept; gives how many were not yet known to have been seen by then. */
     markSeen(room: string, present: readonly string[], at: Instant): number {
       const seats = seatsOf(room)
-      const news = present.flatMap((id) => seats.get(id) ?? []).filter(({ lastSeenAt }) => lastSeenAt < at)
+      const news = present.flatMap((id) => seats.find(id) ?? []).filter(({ lastSeenAt }) => lastSeenAt < at)
       for (const seat of news) seats.set(seat.id, { ...seat, lastSeenAt: at })
       return news.length === 0 ? 0 : markSeen(at, room, JSON.stringify(news.map(({ id }) => id)))
     },
