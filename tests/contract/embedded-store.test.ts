@@ -9,7 +9,7 @@ import { aFolder } from '../support/folders.ts'
 import { aLeague } from '../support/leagues.ts'
 import { fakePlatform } from '../support/platform.ts'
 import { after, answerOf, aRoom, next } from '../support/rooms.ts'
-import { aStoreWith, aStoreWithOpenRound, type OpenStore } from './open-store.ts'
+import { aStoreWith, aStoreWithOpenRound, seat, type OpenStore } from './open-store.ts'
 import { storeContract } from './store-contract.ts'
 
 const openFresh: OpenStore = (platform) => openEmbeddedStore({ folder: aFolder(), platform })
@@ -22,7 +22,10 @@ describe('the embedded store as a file', () => {
   test('everything is there when the file is opened again', async () => {
     const folder = aFolder()
     const first = await aStoreWithOpenRound(() => openIn(folder))
-    const [taken] = await first.store.submit('room-1', [answerOf('Ada')])
+    await first.store.submit('room-1', [answerOf('Ada', { answer: 'b' })])
+    const [taken] = await first.store.submit('room-1', [answerOf('Ada', { seq: 2 })])
+    await first.store.seen('room-1', ['seat-bo'], after(3000))
+    await first.store.beat('room-1', after(4000))
     await first.store.seal('room-1', first.room.version, next(first.room, { phase: { name: 'closed' } }), 1, 'solo')
     await first.store.settle('room-1', 1, { people: new Map([['seat-ada', 97]]), teams: new Map([['t1', 9700]]) })
     const seats = await first.store.seats('room-1')
@@ -33,10 +36,28 @@ describe('the embedded store as a file', () => {
 
     expect(await store.findRoom('123456')).toBe('room-1')
     expect(await store.seats('room-1')).toEqual(seats)
-    expect(await store.answerOf('room-1', 1, 'seat-ada')).toEqual(taken?.ok && taken.stored)
+    expect(await store.answers('room-1', 1)).toEqual([taken?.ok && taken.stored])
     expect(await store.roster('room-1', 1, 'solo')).toHaveLength(2)
     expect(await store.placeOf('room-1', 'seat-bo')).toEqual({ points: 0, rank: 2, people: 2 })
     expect(await store.question('room-1', 3)).toBeDefined()
+    expect(await store.lastBeat('room-1')).toBe(after(4000))
+  })
+
+  test('a round goes on where it was when the file is opened again', async () => {
+    const folder = aFolder()
+    const first = await aStoreWithOpenRound(() => openIn(folder))
+    await first.store.submit('room-1', [answerOf('Bo'), answerOf('Bo', { seq: 2, answer: 'b' })])
+    await first.store.close()
+
+    const store = openIn(folder)
+    onTestFinished(() => store.close())
+    await store.submit('room-1', [answerOf('Ada'), answerOf('Bo', { seq: 3, answer: 'c' })])
+
+    const answers = await store.answers('room-1', 1)
+    expect(answers.map(({ seat, answer }) => [seat, answer])).toEqual([
+      ['seat-bo', 'c'],
+      ['seat-ada', 'a'],
+    ])
   })
 
   test('an answer that was undone with another write of its turn is stored all the same', async () => {
@@ -200,6 +221,34 @@ describe('the embedded store as a file', () => {
     expect(changed).toMatchObject({ ok: true, value: { leaguePerson: 'ada' } })
   })
 
+  test('the file of a server whose totals and presence stood in the rows of seats is brought up', async () => {
+    const folder = aFolder()
+    const { store: first } = await aStoreWithOpenRound(() => openIn(folder))
+    await seat(first, 'Cy')
+    await first.submit('room-1', [answerOf('Bo'), answerOf('Ada'), answerOf('Bo', { seq: 2, answer: 'c' })])
+    await first.seen('room-1', ['seat-bo', 'seat-cy'], after(3000))
+    await first.seen('room-1', ['seat-bo'], after(5000))
+    await first.beat('room-1', after(4000))
+    await first.settle('room-1', 3, {
+      people: new Map([['seat-bo', 97]]),
+      teams: new Map([
+        ['t1', 0],
+        ['t2', 9700],
+      ]),
+    })
+    const before = await whatOftenChanges(first)
+    await first.close()
+    makeOlder(folder, 8)
+
+    const store = openIn(folder)
+    onTestFinished(() => store.close())
+    expect(await whatOftenChanges(store)).toEqual(before)
+    expect(await store.settle('room-1', 2, { people: new Map(), teams: new Map() })).toBe(false)
+    const further = [answerOf('Cy'), answerOf('Ada', { seq: 2 }), answerOf('Bo', { seq: 1, answer: 'b' })]
+    const superseded = { ok: false, refusal: 'answer:superseded' }
+    expect(await store.submit('room-1', further)).toMatchObject([{ ok: true }, { ok: true }, superseded])
+  })
+
   test('the file of a newer server is refused', async () => {
     const folder = aFolder()
     await openIn(folder).close()
@@ -211,8 +260,43 @@ describe('the embedded store as a file', () => {
   })
 })
 
+/** All that is written far more often than rooms and seats. */
+const whatOftenChanges = async (store: Store) => ({
+  seats: await store.seats('room-1'),
+  answers: (await store.answers('room-1', 1)).toSorted((one, other) => (one.seat < other.seat ? -1 : 1)),
+  standings: await store.standings('room-1', 3),
+  lastBeat: await store.lastBeat('room-1'),
+  live: await store.liveRooms(),
+})
+
 /** What makes of a file of this version one as an older server left it, one version at a time; the newest first. */
 const downgrades: readonly (readonly [to: number, statements: string])[] = [
+  [
+    8,
+    `ALTER TABLE rooms ADD COLUMN active_at INTEGER NOT NULL DEFAULT 0;
+     ALTER TABLE rooms ADD COLUMN last_beat INTEGER;
+     ALTER TABLE rooms ADD COLUMN totals_epoch INTEGER NOT NULL DEFAULT 0;
+     UPDATE rooms SET active_at = pulses.active_at, last_beat = pulses.last_beat FROM pulses WHERE room = id;
+     UPDATE rooms SET totals_epoch = epoch FROM totals WHERE room = id;
+     ALTER TABLE seats ADD COLUMN points INTEGER NOT NULL DEFAULT 0;
+     CREATE INDEX seats_by_points ON seats (room, points) WHERE removed = 0;
+     UPDATE seats SET points = value ->> 1 FROM totals, json_each(totals.body, '$.people')
+       WHERE totals.room = seats.room AND value ->> 0 = seats.id;
+     UPDATE seats SET last_seen_at = newest - value FROM presence, json_each(presence.ago)
+       WHERE presence.room = seats.room AND key = (
+         SELECT count(*) FROM seats AS earlier WHERE earlier.room = seats.room AND earlier.number < seats.number);
+     CREATE TABLE team_totals (room TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE, team TEXT NOT NULL,
+       points INTEGER NOT NULL, PRIMARY KEY (room, team)) STRICT, WITHOUT ROWID;
+     INSERT INTO team_totals SELECT room, value ->> 0, value ->> 1 FROM totals, json_each(totals.body, '$.teams');
+     ALTER TABLE answers RENAME TO answers_now;
+     CREATE TABLE answers (room TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE, round INTEGER NOT NULL,
+       seat TEXT NOT NULL, answer TEXT NOT NULL, seq INTEGER NOT NULL, request TEXT NOT NULL,
+       received_at INTEGER NOT NULL, counted_ms INTEGER NOT NULL, credit_ms INTEGER NOT NULL, certainty INTEGER,
+       time_factor REAL NOT NULL DEFAULT 1, PRIMARY KEY (room, round, seat)) STRICT, WITHOUT ROWID;
+     INSERT OR REPLACE INTO answers SELECT room, round, seat, answer, seq, request, received_at, counted_ms, credit_ms,
+       certainty, time_factor FROM answers_now ORDER BY number;
+     DROP TABLE answers_now; DROP TABLE pulses; DROP TABLE presence; DROP TABLE totals;`,
+  ],
   [
     7,
     `ALTER TABLE seats DROP COLUMN league_person;

@@ -67,6 +67,8 @@ export function totalContract(open: OpenStore) {
     const { store } = await aStoreWithPeople(open)
     await store.settle('room-1', 1, totals({ 'seat-ada': 90, 'seat-bo': 120 }, { t1: 9000, t2: 6000 }))
 
+    expect(await store.placeOf('room-1', 'seat-ada')).toEqual({ points: 90, rank: 2, people: 4 })
+
     await store.changeSeat('room-1', 'seat-bo', { removed: true })
 
     expect((await store.standings('room-1', 10)).people.map(({ id }) => id)).toEqual([

@@ -19,34 +19,48 @@ type AnswerRow = [
   timeFactor: TimeFactor,
 ]
 
-/** The answers of a room by round and seat. */
-type Known = Map<number, Listing<StoredAnswer>>
+/** The answers of a round by seat, and how many were written for it. */
+type Round = { readonly standing: Listing<StoredAnswer>; written: number }
+
+/** The answers of a room by round. */
+type Known = Map<number, Round>
 
 /** [RD4] The answer that stands for each seat in the solo stage of a round. */
 export function prepareAnswerTable(connection: Connection, known: Place<Known>) {
   const columns = 'seat, answer, seq, request, received_at, counted_ms, credit_ms, certainty, time_factor'
-  const inRound = prepareQuery<AnswerRow>(connection, `SELECT ${columns} FROM answers WHERE room = ? AND round = ?`)
+  const inRound = prepareQuery<AnswerRow>(
+    connection,
+    `SELECT ${columns} FROM answers WHERE room = ? AND round = ? ORDER BY number`,
+  )
   const save = prepareCommand(
     connection,
-    `INSERT OR REPLACE INTO answers (room, round, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO answers (room, round, number, ${columns}) VALUES (?${', ?'.repeat(11)})`,
   )
 
-  function roundOf(room: string, round: number): Listing<StoredAnswer> {
-    const rounds = known.get(room) ?? new Map<number, Listing<StoredAnswer>>()
+  function read(room: string, round: number): Round {
+    const rows = inRound.all(room, round)
+    return { standing: createListing(rows.map((row) => [row[0], answerOf(row)])), written: rows.length }
+  }
+
+  function roundOf(room: string, round: number): Round {
+    const rounds = known.get(room) ?? new Map<number, Round>()
     known.set(room, rounds)
-    const answers = rounds.get(round) ?? createListing(inRound.all(room, round).map((row) => [row[0], answerOf(row)]))
+    const answers = rounds.get(round) ?? read(room, round)
     rounds.set(round, answers)
     return answers
   }
 
   return {
-    all: (room: string, round: number) => roundOf(room, round).all(),
-    find: (room: string, round: number, seat: string) => roundOf(room, round).find(seat),
+    all: (room: string, round: number) => roundOf(room, round).standing.all(),
+    find: (room: string, round: number, seat: string) => roundOf(room, round).standing.find(seat),
+    /** A changed answer is written after all others, not over the one before: see the schema. */
     save(room: string, round: number, stored: StoredAnswer) {
       const { seat, answer, seq, request, receivedAt, countedMs, creditMs, certainty, timeFactor = 1 } = stored
-      const given = [JSON.stringify(answer), seq, request, receivedAt]
-      save(room, round, seat, ...given, countedMs, creditMs, certainty ?? null, timeFactor)
-      roundOf(room, round).set(seat, stored)
+      const answers = roundOf(room, round)
+      answers.written += 1
+      const given = [seat, JSON.stringify(answer), seq, request, receivedAt]
+      save(room, round, answers.written, ...given, countedMs, creditMs, certainty ?? null, timeFactor)
+      answers.standing.set(seat, stored)
     },
   }
 }

@@ -7,7 +7,7 @@ import type { Parts } from './parts.ts'
 type AnswerMethods = Pick<RoomStore, 'submit' | 'answers' | 'answerOf' | 'seal' | 'roster'>
 
 export function answerMethods({ tables, write, now, publish }: Parts): AnswerMethods {
-  const { rooms, seats, answers, rosters } = tables
+  const { rooms, pulses, seats, answers, rosters } = tables
 
   function take(room: Room, given: GivenAnswer): Taken {
     const standing = answers.find(room.id, given.round, given.seat)
@@ -17,7 +17,7 @@ export function answerMethods({ tables, write, now, publish }: Parts): AnswerMet
     if (rosters.find(room.id, given.round, 'solo')) return tooLate(standing)
 
     answers.save(room.id, given.round, ruled.stored)
-    rooms.touch(room.id, now())
+    pulses.touch(room.id, now())
     return ruled
   }
 

@@ -9,7 +9,7 @@ type MarkMethods = Pick<RoomStore, 'mark' | 'marks'>
 
 /** [RV3] What teams and host have ticked for a team. */
 export function markMethods({ connection, tables, write, now }: Parts): MarkMethods {
-  const { rooms, seats, questions, rosters } = tables
+  const { rooms, pulses, seats, questions, rosters } = tables
   const marks = prepareMarks(connection)
 
   function take(room: Room, sent: SentMark): MarkTaken {
@@ -28,7 +28,7 @@ export function markMethods({ connection, tables, write, now }: Parts): MarkMeth
     if (!ruled.ok || known.includes(ruled.stored)) return ruled
 
     marks.save(room.id, round, ruled.stored)
-    rooms.touch(room.id, now())
+    pulses.touch(room.id, now())
     return ruled
   }
 

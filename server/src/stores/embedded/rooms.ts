@@ -1,7 +1,8 @@
-import type { Instant } from '@jawab/shared/time'
 import type { RoomStore } from '../store.ts'
 import type { Parts } from './parts.ts'
 import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
+import type { Tables } from './tables.ts'
+import { noTotals } from './total-table.ts'
 
 type RoomMethods = Pick<
   RoomStore,
@@ -19,21 +20,15 @@ type RoomMethods = Pick<
 >
 
 export function roomMethods({ connection, tables, write, now, publish }: Parts): RoomMethods {
-  const { rooms, questions } = tables
-  const beats = prepareBeats(connection)
-  const forgetGame = prepareForgetGame(connection)
-  const insert = prepareCommand(
-    connection,
-    'INSERT INTO rooms (id, pin, version, body, active_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (pin) DO NOTHING',
-  )
+  const { rooms, pulses, questions } = tables
+  const forgetGame = prepareForgetGame(connection, tables)
   const byPin = prepareQuery<[string]>(connection, 'SELECT id FROM rooms WHERE pin = ?')
   const remove = prepareCommand(connection, 'DELETE FROM rooms WHERE id = ?')
-  const live = prepareQuery<[string, Instant]>(connection, 'SELECT id, active_at FROM rooms')
 
   return {
     create: (room, dealt) =>
       write(() => {
-        if (insert(room.id, room.pin, room.version, JSON.stringify(room), now()) === 0) return false
+        if (!rooms.insert(room, now())) return false
         questions.save(room.id, dealt)
         return true
       }),
@@ -49,7 +44,6 @@ export function roomMethods({ connection, tables, write, now, publish }: Parts):
       const isChanged = await write(() => {
         if (!rooms.replace(id, version, next, now())) return false
         forgetGame(id, next.scoringEpoch)
-        tables.forget(id)
         questions.save(id, dealt)
         return true
       })
@@ -72,34 +66,20 @@ export function roomMethods({ connection, tables, write, now, publish }: Parts):
       })
       if (isEnded) publish({ room: id })
     },
-    liveRooms: async () => live.all().map(([id, activeAt]) => ({ id, activeAt })),
-    beat: (id, at) => write(() => beats.save(id, at, now())),
-    lastBeat: async (id) => beats.last(id),
-  }
-}
-
-function prepareBeats(connection: Connection) {
-  const save = prepareCommand(
-    connection,
-    'UPDATE rooms SET last_beat = max(ifnull(last_beat, ?1), ?1), active_at = max(active_at, ?2) WHERE id = ?3',
-  )
-  const last = prepareQuery<[Instant | null]>(connection, 'SELECT last_beat FROM rooms WHERE id = ?')
-  return {
-    save: (room: string, at: Instant, now: Instant) => void save(at, now, room),
-    last: (room: string) => last.first(room)?.[0] ?? undefined,
+    liveRooms: async () => pulses.all(),
+    beat: (id, at) => write(() => pulses.beat(id, at, now())),
+    lastBeat: async (id) => pulses.lastBeat(id),
   }
 }
 
 /** Drops what belongs to one game. Totals of the old game that are still on their way are of an older epoch. */
-function prepareForgetGame(connection: Connection) {
-  const drops = ['questions', 'answers', 'rosters', 'team_records', 'marks', 'team_totals'].map((table) =>
+function prepareForgetGame(connection: Connection, { totals, forget }: Tables) {
+  const drops = ['questions', 'answers', 'rosters', 'team_records', 'marks'].map((table) =>
     prepareCommand(connection, `DELETE FROM ${table} WHERE room = ?`),
   )
-  const dropPoints = prepareCommand(connection, 'UPDATE seats SET points = 0 WHERE room = ?')
-  const raiseEpoch = prepareCommand(connection, 'UPDATE rooms SET totals_epoch = ? WHERE id = ?')
   return (room: string, scoringEpoch: number) => {
     for (const drop of drops) drop(room)
-    dropPoints(room)
-    raiseEpoch(scoringEpoch, room)
+    forget(room)
+    totals.save(room, { epoch: scoringEpoch, totals: noTotals })
   }
 }

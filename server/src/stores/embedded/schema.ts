@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; kept in the file as `user_version`. */
-export const SCHEMA_VERSION = 8
+export const SCHEMA_VERSION = 9
 
 /** [RV3] What a team or the host ticked for a team. */
 const marks = `
@@ -35,6 +35,54 @@ CREATE TABLE team_records (
   PRIMARY KEY (room, round, team)
 ) STRICT, WITHOUT ROWID;`
 
+/** When something was last written for a room, and when a node last served it: written far more often than the room. */
+const pulses = `
+CREATE TABLE pulses (
+  room      TEXT PRIMARY KEY REFERENCES rooms ON DELETE CASCADE,
+  active_at INTEGER NOT NULL,
+  last_beat INTEGER
+) STRICT, WITHOUT ROWID;`
+
+/**
+ * [ST6] When the seats of a room were last seen, where that is later than their own rows say. Such a row stays on its page
+ * since it has a rowid; without, all but a quarter of a page of it would lie elsewhere.
+ */
+const presence = `
+CREATE TABLE presence (
+  room   TEXT PRIMARY KEY REFERENCES rooms ON DELETE CASCADE,
+  newest INTEGER NOT NULL,
+  ago    TEXT NOT NULL
+) STRICT;`
+
+/**
+ * [RD4] The answers of a round by number, so that what comes at once goes to one page at the end. Of a seat the last
+ * one stands.
+ */
+const answers = `
+CREATE TABLE answers (
+  room        TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
+  round       INTEGER NOT NULL,
+  number      INTEGER NOT NULL,
+  seat        TEXT NOT NULL,
+  answer      TEXT NOT NULL,
+  seq         INTEGER NOT NULL,
+  request     TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  counted_ms  INTEGER NOT NULL,
+  credit_ms   INTEGER NOT NULL,
+  certainty   INTEGER,
+  time_factor REAL NOT NULL DEFAULT 1,
+  PRIMARY KEY (room, round, number)
+) STRICT, WITHOUT ROWID;`
+
+/** [PT1] The totals of a room, and of which scoring epoch they are. */
+const totals = `
+CREATE TABLE totals (
+  room  TEXT PRIMARY KEY REFERENCES rooms ON DELETE CASCADE,
+  epoch INTEGER NOT NULL,
+  body  TEXT NOT NULL
+) STRICT;`
+
 /** [LG1] Leagues, the games posted to them, and what each game gave everybody. They hang on no room. */
 const leagues = `
 CREATE TABLE IF NOT EXISTS leagues (
@@ -68,19 +116,18 @@ CREATE TABLE IF NOT EXISTS league_withdrawals (
 ) STRICT, WITHOUT ROWID;`
 
 /**
- * One row per thing that is written by itself. What only ever travels whole is JSON: the room, a question, a roster,
- * results. Whatever hangs on a room goes with it; results stay.
+ * One row per thing that is written by itself, and what is written often in a small one. What only ever travels whole is
+ * JSON: the room, a question, a roster, totals, results. Whatever hangs on a room goes with it; results stay.
  */
 export const schema = `
 CREATE TABLE rooms (
-  id           TEXT PRIMARY KEY,
-  pin          TEXT NOT NULL UNIQUE,
-  version      INTEGER NOT NULL,
-  body         TEXT NOT NULL,
-  active_at    INTEGER NOT NULL,
-  last_beat    INTEGER,
-  totals_epoch INTEGER NOT NULL DEFAULT 0
+  id      TEXT PRIMARY KEY,
+  pin     TEXT NOT NULL UNIQUE,
+  version INTEGER NOT NULL,
+  body    TEXT NOT NULL
 ) STRICT;
+
+${pulses}
 
 CREATE TABLE questions (
   room  TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
@@ -105,7 +152,6 @@ CREATE TABLE seats (
   last_seen_at  INTEGER NOT NULL,
   removed       INTEGER NOT NULL,
   waiting       INTEGER NOT NULL,
-  points        INTEGER NOT NULL DEFAULT 0,
   time_factor   REAL NOT NULL DEFAULT 1,
   league_person TEXT,
   UNIQUE (room, id)
@@ -114,22 +160,10 @@ CREATE UNIQUE INDEX seats_by_name ON seats (room, name_key) WHERE removed = 0;
 CREATE INDEX seats_by_token ON seats (room, token_hash);
 CREATE INDEX seats_by_request ON seats (room, request_hash) WHERE request_hash IS NOT NULL;
 CREATE INDEX seats_by_team ON seats (room, team, waiting) WHERE removed = 0;
-CREATE INDEX seats_by_points ON seats (room, points) WHERE removed = 0;
 
-CREATE TABLE answers (
-  room        TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
-  round       INTEGER NOT NULL,
-  seat        TEXT NOT NULL,
-  answer      TEXT NOT NULL,
-  seq         INTEGER NOT NULL,
-  request     TEXT NOT NULL,
-  received_at INTEGER NOT NULL,
-  counted_ms  INTEGER NOT NULL,
-  credit_ms   INTEGER NOT NULL,
-  certainty   INTEGER,
-  time_factor REAL NOT NULL DEFAULT 1,
-  PRIMARY KEY (room, round, seat)
-) STRICT, WITHOUT ROWID;
+${presence}
+
+${answers}
 
 ${rosters}
 
@@ -137,12 +171,7 @@ ${teamRecords}
 
 ${marks}
 
-CREATE TABLE team_totals (
-  room   TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
-  team   TEXT NOT NULL,
-  points INTEGER NOT NULL,
-  PRIMARY KEY (room, team)
-) STRICT, WITHOUT ROWID;
+${totals}
 
 CREATE TABLE results (
   room TEXT NOT NULL,
@@ -219,5 +248,31 @@ ALTER TABLE answers ADD COLUMN time_factor REAL NOT NULL DEFAULT 1;`,
     from: 7,
     // There were no leagues.
     statements: `ALTER TABLE seats ADD COLUMN league_person TEXT; ${leagues}`,
+  },
+  {
+    from: 8,
+    // Each answer had its place by its seat, and what changes often stood in the rows of rooms and seats. The seats keep
+    // when they were seen before.
+    statements: `
+${pulses}
+INSERT INTO pulses (room, active_at, last_beat) SELECT id, active_at, last_beat FROM rooms;
+${presence}
+${totals}
+INSERT INTO totals (room, epoch, body) SELECT id, totals_epoch, json_object(
+  'people', (SELECT json_group_array(json_array(id, points)) FROM seats WHERE room = rooms.id AND points <> 0),
+  'teams', (SELECT json_group_array(json_array(team, points)) FROM team_totals WHERE room = rooms.id)) FROM rooms;
+DROP TABLE team_totals;
+DROP INDEX seats_by_points;
+ALTER TABLE seats DROP COLUMN points;
+ALTER TABLE rooms DROP COLUMN active_at;
+ALTER TABLE rooms DROP COLUMN last_beat;
+ALTER TABLE rooms DROP COLUMN totals_epoch;
+ALTER TABLE answers RENAME TO answers_before;
+${answers}
+INSERT INTO answers (room, round, number, seat, answer, seq, request, received_at, counted_ms, credit_ms, certainty,
+    time_factor)
+  SELECT room, round, row_number() OVER (PARTITION BY room, round ORDER BY received_at, seat), seat, answer, seq, request,
+    received_at, counted_ms, credit_ms, certainty, time_factor FROM answers_before;
+DROP TABLE answers_before;`,
   },
 ]

@@ -4,6 +4,7 @@ import type { Instant } from '@jawab/shared/time'
 import type { Seat, SeatBook } from '../../room/seats.ts'
 import { createListing, type Listing } from './listing.ts'
 import type { Place } from './memory.ts'
+import { preparePresenceTable } from './presence-table.ts'
 import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
 const COLUMNS = `id, name, name_key, team, lang, token_hash, request_hash, request_until, epoch, joined_at,
@@ -29,16 +30,14 @@ type SeatRow = [
 
 export type SeatTable = ReturnType<typeof prepareSeatTable>
 
-/** The seats of a room by id, in joining order. */
-type Known = Listing<Seat>
-
-export function prepareSeatTable(connection: Connection, known: Place<Known>) {
-  const seatsWhere = (condition: string) =>
-    prepareQuery<SeatRow>(connection, `SELECT ${COLUMNS} FROM seats WHERE room = ? ${condition}`)
-  const all = seatsWhere('ORDER BY number')
-  const byToken = seatsWhere('AND token_hash = ?')
-  const byRequest = seatsWhere('AND request_hash = ? ORDER BY number')
-  const byName = seatsWhere('AND name_key = ? AND removed = 0')
+export function prepareSeatTable(connection: Connection, known: Place<Listing<Seat>>) {
+  const presence = preparePresenceTable(connection)
+  const all = prepareQuery<SeatRow>(connection, `SELECT ${COLUMNS} FROM seats WHERE room = ? ORDER BY number`)
+  const idsWhere = (condition: string) =>
+    prepareQuery<[string]>(connection, `SELECT id FROM seats WHERE room = ? AND ${condition}`)
+  const byToken = idsWhere('token_hash = ?')
+  const byRequest = idsWhere('request_hash = ? ORDER BY number')
+  const byName = idsWhere('name_key = ? AND removed = 0')
   const insert = prepareCommand(connection, `INSERT INTO seats (room, ${COLUMNS}) VALUES (?${', ?'.repeat(15)})`)
   const update = prepareCommand(
     connection,
@@ -46,26 +45,25 @@ export function prepareSeatTable(connection: Connection, known: Place<Known>) {
       joined_at = ?, removed = ?, waiting = ?, time_factor = ?, league_person = ? WHERE room = ? AND id = ?`,
   )
 
-  const markSeen = prepareCommand(
-    connection,
-    `UPDATE seats SET last_seen_at = ?1
-      WHERE room = ?2 AND last_seen_at < ?1 AND id IN (SELECT value FROM json_each(?3))`,
-  )
-
-  function seatsOf(room: string): Known {
+  /** The seats of a room by id, in joining order. */
+  function seatsOf(room: string): Listing<Seat> {
     const before = known.get(room)
     if (before) return before
-    const seats = createListing(all.all(room).map((row) => [row[0], seatOf(row)]))
+    const seen = presence.read(room)
+    const seats = createListing(all.all(room).map((row, at) => [row[0], seatOf(row, seen[at])]))
     known.set(room, seats)
     return seats
   }
 
+  const seatIn = (room: string, row: [string] | undefined) => row && seatsOf(room).find(row[0])
+
   return {
     all: (room: string) => seatsOf(room).all(),
     byId: (room: string, id: string) => seatsOf(room).find(id),
-    byToken: (room: string, tokenHash: string) => seatIn(byToken.first(room, tokenHash)),
-    byRequest: (room: string, requestHash: string) => byRequest.all(room, requestHash).map(seatOf),
-    byName: (room: string, nameKey: string) => seatIn(byName.first(room, nameKey)),
+    byToken: (room: string, tokenHash: string) => seatIn(room, byToken.first(room, tokenHash)),
+    byRequest: (room: string, requestHash: string) =>
+      byRequest.all(room, requestHash).flatMap((row) => seatIn(room, row) ?? []),
+    byName: (room: string, nameKey: string) => seatIn(room, byName.first(room, nameKey)),
     insert(room: string, seat: Seat) {
       const { id, name, nameKey, team, lang, tokenHash, requestHash, requestUntil, epoch, joinedAt, lastSeenAt } = seat
       const secrets = [tokenHash, requestHash ?? null, requestUntil, epoch]
@@ -81,12 +79,17 @@ export function prepareSeatTable(connection: Connection, known: Place<Known>) {
       update(...words, tokenHash, requestHash ?? null, epoch, ...place, room, id)
       seatsOf(room).set(id, seat)
     },
-    /** [ST6] The last instant is kept; gives how many were not yet known to have been seen by then. */
-    markSeen(room: string, present: readonly string[], at: Instant): number {
+    /** [ST6] The last instant is kept; whether one of them was not yet known to have been seen by then. */
+    markSeen(room: string, present: readonly string[], at: Instant): boolean {
       const seats = seatsOf(room)
       const news = present.flatMap((id) => seats.find(id) ?? []).filter(({ lastSeenAt }) => lastSeenAt < at)
+      if (news.length === 0) return false
       for (const seat of news) seats.set(seat.id, { ...seat, lastSeenAt: at })
-      return news.length === 0 ? 0 : markSeen(at, room, JSON.stringify(news.map(({ id }) => id)))
+      presence.save(
+        room,
+        seats.all().map(({ lastSeenAt }) => lastSeenAt),
+      )
+      return true
     },
   }
 }
@@ -110,9 +113,8 @@ export function prepareSeatBook(connection: Connection, seats: SeatTable): (room
 /** [TM4] [LG2] What few seats have. */
 const extrasOf = ({ timeFactor = 1, leaguePerson }: Seat) => [timeFactor, leaguePerson ?? null]
 
-const seatIn = (row: SeatRow | undefined) => row && seatOf(row)
-
-function seatOf(row: SeatRow): Seat {
+/** The seat of a row; what its room knows of its presence is never older than what the row does. */
+function seatOf(row: SeatRow, seenAt = -Infinity): Seat {
   const [id, name, nameKey, team, lang, tokenHash, requestHash, requestUntil, epoch, joinedAt, lastSeenAt, ...place] =
     row
   const [removed, waiting, timeFactor, leaguePerson] = place
@@ -127,7 +129,7 @@ function seatOf(row: SeatRow): Seat {
     requestUntil,
     epoch,
     joinedAt,
-    lastSeenAt,
+    lastSeenAt: Math.max(lastSeenAt, seenAt),
     removed: removed === 1,
     waiting: waiting === 1,
     ...(timeFactor === 1 ? {} : { timeFactor }),

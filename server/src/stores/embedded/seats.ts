@@ -11,12 +11,12 @@ type Changed = Awaited<ReturnType<RoomStore['changeSeat']>>
 type Resumed = Awaited<ReturnType<RoomStore['resumeSeat']>>
 
 export function seatMethods({ connection, tables, write, now, publish }: Parts): SeatMethods {
-  const { rooms, seats } = tables
+  const { rooms, pulses, seats } = tables
   const bookOf = prepareSeatBook(connection, seats)
 
   function save(room: string, seat: Seat) {
     seats.update(room, seat)
-    rooms.touch(room, now())
+    pulses.touch(room, now())
     return ok(seat)
   }
 
@@ -33,7 +33,7 @@ export function seatMethods({ connection, tables, write, now, publish }: Parts):
         const admitted = admitSeat(room, asked, bookOf(id), mostSeats)
         if (!admitted.ok) return admitted
         seats.insert(id, admitted.value)
-        rooms.touch(id, now())
+        pulses.touch(id, now())
         return admitted
       }),
     async changeSeat(id, seatId, change) {
@@ -62,7 +62,7 @@ export function seatMethods({ connection, tables, write, now, publish }: Parts):
     seats: async (id) => seats.all(id),
     seen: (id, present, at) =>
       write(() => {
-        if (seats.markSeen(id, present, at) > 0) rooms.touch(id, now())
+        if (seats.markSeen(id, present, at)) pulses.touch(id, now())
       }),
   }
 }

@@ -1,22 +1,31 @@
 import { prepareAnswerTable } from './answer-table.ts'
+import { createBoards } from './boards.ts'
 import { createMemory } from './memory.ts'
+import { preparePulseTable } from './pulse-table.ts'
 import { prepareQuestionTable } from './question-table.ts'
 import { prepareRoomTable } from './room-table.ts'
 import { prepareRosterTable } from './roster-table.ts'
 import { prepareSeatTable } from './seat-table.ts'
 import type { Connection } from './statements.ts'
+import { prepareTotalTable } from './total-table.ts'
 
 /** The tables that more than one part of the store works with, and what they remember. */
 export type Tables = ReturnType<typeof openTables>
 
 export function openTables(connection: Connection) {
   const memory = createMemory()
+  const pulses = preparePulseTable(connection, memory.place())
+  const seats = prepareSeatTable(connection, memory.place())
+  const totals = prepareTotalTable(connection, memory.place())
   return {
-    rooms: prepareRoomTable(connection, memory.place()),
+    rooms: prepareRoomTable(connection, pulses, memory.place()),
+    pulses,
     questions: prepareQuestionTable(connection, memory.place()),
-    seats: prepareSeatTable(connection, memory.place()),
+    seats,
     answers: prepareAnswerTable(connection, memory.place()),
     rosters: prepareRosterTable(connection, memory.place()),
+    totals,
+    boardOf: createBoards({ seats, totals }, memory.place()),
     forget: memory.forget,
     forgetAll: memory.forgetAll,
   }

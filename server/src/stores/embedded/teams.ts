@@ -9,7 +9,7 @@ type TeamMethods = Pick<RoomStore, 'act' | 'teamRecords'>
 
 /** [TE6] What teams do together. */
 export function teamMethods({ connection, tables, write, now, publish }: Parts): TeamMethods {
-  const { rooms, seats, questions, rosters } = tables
+  const { rooms, pulses, seats, questions, rosters } = tables
   const records = prepareRecords(connection)
 
   function take(room: Room, asked: TeamAct): TeamTaken & { readonly changed?: string } {
@@ -22,7 +22,7 @@ export function teamMethods({ connection, tables, write, now, publish }: Parts):
     if (!taken.ok || taken.record === record) return taken
 
     records.save(room.id, round, taken.record)
-    rooms.touch(room.id, now())
+    pulses.touch(room.id, now())
     return { ...taken, changed: team }
   }
 

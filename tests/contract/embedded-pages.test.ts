@@ -1,0 +1,103 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { seconds } from '@jawab/shared/time'
+import { expect, onTestFinished, test } from 'vitest'
+import { openEmbeddedStore } from '../../server/src/stores/embedded/open.ts'
+import type { Store } from '../../server/src/stores/store.ts'
+import { aFolder } from '../support/folders.ts'
+import { fakePlatform } from '../support/platform.ts'
+import { answerOf, aRoom, aRound, askFor, withOpenRound } from '../support/rooms.ts'
+
+// What a write costs the disk is counted in the pages it adds to the log of SQLite: that is the same on every machine.
+
+const PEOPLE = 1000
+const TOGETHER = 6
+/** The log has a head, and so has each page in it. SQLite begins it anew after 1,000 pages, which no test here reaches. */
+const LOG_HEAD = 32
+const PAGE_IN_LOG = 24 + 4096
+
+/** Ids are drawn, so that those who come or answer one after the other stand nowhere near each other. */
+const names = Array.from({ length: PEOPLE }, (_, at) => `p${String((at * 389) % PEOPLE).padStart(16, '0')}`)
+const seatIds = names.map((name) => `seat-${name}`)
+
+/** A room of a thousand with a long run of show and a question open, and how to count the pages that something writes. */
+async function aFullRoom() {
+  const folder = aFolder()
+  const platform = fakePlatform()
+  const first = openEmbeddedStore({ folder, platform })
+  await first.create(withOpenRound(aRoom({ run: Array.from({ length: 40 }, () => aRound()) })), [])
+  await Promise.all(names.map((name) => first.takeSeat('room-1', askFor(name), PEOPLE)))
+  await first.close()
+
+  // Opened again, its log is new.
+  const store = openEmbeddedStore({ folder, platform })
+  onTestFinished(() => store.close())
+  await store.check()
+  const pages = () => (statSync(join(folder, 'jawab.db-wal')).size - LOG_HEAD) / PAGE_IN_LOG
+  async function pagesOf(write: () => Promise<unknown>) {
+    const before = pages()
+    await write()
+    return pages() - before
+  }
+  return { store, platform, pagesOf }
+}
+
+/** Answers of other people each time, that come together. */
+const answersOf = (store: Store, commit: number, seq: number) =>
+  Promise.all(
+    names
+      .slice(commit * TOGETHER, (commit + 1) * TOGETHER)
+      .map((name) => store.submit('room-1', [answerOf(name, { seq })])),
+  )
+
+test('answers that come together go to one page, new and changed ones, whoever gives them', async () => {
+  const { store, pagesOf } = await aFullRoom()
+  const commits = 100
+  const answerAll = async (seq: number) => {
+    for (let commit = 0; commit < commits; commit++) await answersOf(store, commit, seq)
+  }
+
+  const given = await pagesOf(() => answerAll(1))
+  const changed = await pagesOf(() => answerAll(2))
+
+  // One, and every third or fourth time the last page is full and shared out with the ones before it. By seat it was 5.5.
+  expect(given / commits).toBeLessThan(3)
+  expect(changed / commits).toBeLessThan(3)
+})
+
+test('[RD11] a beat writes one page, however long the run of show', async () => {
+  const { store, platform, pagesOf } = await aFullRoom()
+  const beat = () => store.beat('room-1', store.now())
+
+  // The first made the room's own row longer, and wrote all of its pages: 5.
+  expect(await pagesOf(beat)).toBe(1)
+  await platform.advance(seconds(2))
+  expect(await pagesOf(beat)).toBe(1)
+})
+
+test('[ST6] the presence of a thousand takes a page, and once a second another to note that the room is alive', async () => {
+  const { store, platform, pagesOf } = await aFullRoom()
+  const see = (seats: readonly string[]) => store.seen('room-1', seats, store.now())
+  await platform.advance(seconds(2))
+  await see(seatIds)
+
+  // In the rows of the seats it was 40.
+  await platform.advance(seconds(2))
+  expect(await pagesOf(() => see(seatIds))).toBe(2)
+  await platform.advance(seconds(0.9))
+  const here = seatIds.filter((_, at) => at % 5 > 0)
+  expect(await pagesOf(() => see(here))).toBe(1)
+})
+
+test('[PT1] the totals of a thousand take the pages they fill, whoever moves up', async () => {
+  const { store, pagesOf } = await aFullRoom()
+  const settle = (round: number) =>
+    store.settle('room-1', round, {
+      people: new Map(seatIds.map((id, at) => [id, (at * 83 * round) % 997])),
+      teams: new Map([['t1', 9700 * round]]),
+    })
+  await settle(1)
+
+  // 30 kB in 8 pages, and a few to keep track of them. By seat, with an index by points, it was 56.
+  expect(await pagesOf(() => settle(2))).toBeLessThanOrEqual(12)
+})
