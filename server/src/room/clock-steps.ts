@@ -43,7 +43,8 @@ function closeEarly(room: Room, { at, everybodyAnswered }: StepFacts): Room {
 /** Then it was served again after it had opened; otherwise it is known to have been when it was published. */
 const hadOutage = ({ aliveAt, opensAt }: OpenPhase) => aliveAt > opensAt
 
-const OUTAGE_OVER = seconds(4)
+/** [RD11] So long may pass between two beats. */
+export const OUTAGE_OVER = seconds(4)
 const OUTAGE_BONUS = seconds(5)
 
 /** [RD11] A phase in which people work against the clock. */

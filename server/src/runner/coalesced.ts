@@ -7,6 +7,8 @@ export type Coalesced = {
   soon(): void
   /** Runs at once, or right after the run that is under way. */
   now(): void
+  /** The run that is under way begins only here to look: what was asked for before is done by it. */
+  begins(): void
   stop(): void
   /** Resolves when no run is under way. */
   idle(): Promise<void>
@@ -34,7 +36,7 @@ export function coalesced({ platform, apart, work, failed }: CoalescedParts): Co
   let restsUntil = -Infinity
   let cancelWait: (() => void) | undefined
 
-  return { soon, now, stop, idle: async () => running }
+  return { soon, now, begins: () => void (wanted = undefined), stop, idle: async () => running }
 
   function soon() {
     if (running) wanted ??= 'soon'

@@ -19,39 +19,40 @@ type CountsParts = {
   readonly store: RoomStore
   readonly runner: Runner
   readonly audience: Pick<Audience, 'tellTally' | 'tellMarks' | 'tellTeams'>
-  /** The seats as they were at the last look at the room, about a second ago. */
-  readonly seatsAtLook: (room: string) => Promise<readonly Seat[]>
+  /** What the last look at the room has found; nothing before the first. */
+  readonly lookedAt: (room: string) => Looked | undefined
   /** [RD11] What was not served for long makes the people of other servers look gone. */
   readonly makeUp: (room: Room) => Promise<unknown>
 }
+
+/** A room as its devices show it, with its seats of that moment and the question that is on, if there is one. */
+export type Looked = { readonly room: Room; readonly seats: readonly Seat[]; readonly question?: Question }
 
 /** Tells how far a round has come that is answered or marked, and closes it early where nobody is waited for. */
 export function createCounts({
   store,
   runner,
   audience,
-  seatsAtLook,
+  lookedAt,
   makeUp,
 }: CountsParts): (id: string) => Promise<void> {
   const startedAt = store.now()
   return count
 
   async function count(id: string) {
-    const room = await store.read(id)
-    if (!room) return
-    if (room.phase.name === 'marking') return countMarks(room)
-    const question = await store.question(id, room.round)
-    if (!question) return
+    const { room, seats, question } = lookedAt(id) ?? {}
+    if (room?.phase.name === 'marking') return countMarks(room)
+    if (!room || !question) return
     if (decidesTogether(room)) return countTeams(room, question)
-    if (room.phase.name === 'question') return countAnswers(room, question)
+    if (room.phase.name === 'question') return countAnswers(room, seats ?? [], question)
   }
 
-  async function countAnswers(room: Room, question: Question) {
+  async function countAnswers(room: Room, seats: readonly Seat[], question: Question) {
     const { id, round, phase } = room
     const at = store.now()
     // [TM4] What comes in now, comes from those who have more time.
     if (phase.name === 'question' && isExtraTime(room, phase, at)) return
-    const [seats, answers] = await Promise.all([seatsAtLook(id), store.answers(id, round)])
+    const answers = await store.answers(id, round)
     const piled = pileCounts(
       question,
       answers.map(({ answer }) => answer),

@@ -6,7 +6,7 @@ import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
 import { windowEnd, type StoredAnswer } from '../room/answers.ts'
-import { isServed, outageMs, type ServedPhase } from '../room/clock-steps.ts'
+import { isServed, type ServedPhase } from '../room/clock-steps.ts'
 import { deadlineOf } from '../room/deadline.ts'
 import { markWindowEnd } from '../room/marking.ts'
 import { isPaused, type Room } from '../room/room.ts'
@@ -16,10 +16,11 @@ import { nextStep } from '../room/host-view.ts'
 import type { Marking, Scene } from '../room/views.ts'
 import { StoreAway, type RoomStore } from '../stores/store.ts'
 import { coalesced, type Coalesced } from './coalesced.ts'
-import { createCounts } from './counts.ts'
+import { createCounts, type Looked } from './counts.ts'
 import { countsApart, newsApart } from './crowd-news.ts'
 import type { Runner } from './runner.ts'
 import type { GameScores, Scores } from './scores.ts'
+import { createServing, makeUp, type Serving } from './serving.ts'
 
 /** The devices of a room that are connected to this node. */
 export type Audience = {
@@ -86,13 +87,13 @@ type Watched = {
   begun?: Promise<void>
   readonly look: Coalesced
   readonly count: Coalesced
+  readonly serving: Serving
   /** What the devices show: changes when the room does, or when time alone changes what is to be seen. */
   face?: string
   people?: string
-  /** As they were at the last look. */
-  seats?: readonly Seat[]
+  /** What the last look has found. */
+  looked?: Looked
   shownAt: Instant
-  seenAt: Instant
   scoredEpoch?: number
   cancelAlarm?: () => void
   cancelPulse?: () => void
@@ -101,8 +102,6 @@ type Watched = {
 const OPEN_PULSE = seconds(1)
 const CALM_PULSE = seconds(2)
 const LOOK_APART: Millis = 50
-/** [ST6] Presence lasts 15 s, so it need not be noted more often. */
-const SEEN_APART: Millis = 1900
 const CROWD_NEWS_APART: Millis = 500
 
 export function createWatch({ store, platform, runner, scores, audience, sceneOf, metrics, log }: WatchParts): Watch {
@@ -111,8 +110,8 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     store,
     runner,
     audience,
-    seatsAtLook: async (id) => watched.get(id)?.seats ?? store.seats(id),
-    makeUp: async (room) => isServed(room.phase) && makeUp(room, room.phase),
+    lookedAt: (id) => watched.get(id)?.looked,
+    makeUp: (room) => makeUp(room, { store, runner }),
   })
   const stopHints = store.onHint(({ room, team }) => {
     const one = watched.get(room)
@@ -129,24 +128,39 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     stop,
   }
 
-  async function begin(id: string) {
-    const known = watched.get(id)
-    if (known) return known.begun
-    const failed = (error: unknown) => {
+  function failing(id: string) {
+    return (error: unknown) => {
       // The store says once that it is away.
       if (!(error instanceof StoreAway)) log.error({ room: id, error }, 'room not in step, will look again')
     }
+  }
+
+  async function begin(id: string) {
+    const known = watched.get(id)
+    if (known) return known.begun
+    const failed = failing(id)
     const one: Watched = {
       id,
       shownAt: -Infinity,
-      seenAt: -Infinity,
       look: coalesced({ platform, apart: () => LOOK_APART, work: () => reconcile(one), failed }),
-      count: coalesced({ platform, apart: () => countsApart(one.seats?.length ?? 0), work: () => count(id), failed }),
+      count: coalesced({
+        platform,
+        apart: () => countsApart(one.looked?.seats.length ?? 0),
+        work: () => count(id),
+        failed,
+      }),
+      serving: createServing({
+        store,
+        runner,
+        id,
+        connectedSeats: () => audience.connectedSeats(id),
+        said: (isOpen) => pulse(one, isOpen),
+      }),
     }
     watched.set(id, one)
     one.look.now()
     one.begun = one.look.idle()
-    pulse(one, CALM_PULSE)
+    pulse(one, false)
     return one.begun
   }
 
@@ -168,48 +182,53 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     await Promise.all(all.flatMap(({ look, count }) => [look.idle(), count.idle()]))
   }
 
-  /** A lost hint, a lost timer: whatever was missed is found at the next pulse. */
-  function pulse(one: Watched, after: Millis) {
-    one.cancelPulse = platform.after(after, () => {
-      one.look.soon()
-      const isOpen = /^(question|huddle|marking)/.test(one.face ?? '')
+  /** A lost hint, a lost timer: whatever was missed is found at the next pulse, in an open round at the second. */
+  function pulse(one: Watched, isFast: boolean) {
+    one.cancelPulse?.()
+    if (watched.get(one.id) !== one) return
+    one.cancelPulse = platform.after(isFast ? OPEN_PULSE : CALM_PULSE, () => {
+      const isOpen = one.looked !== undefined && isServed(one.looked.room.phase)
+      if (!isOpen || one.serving.isLookDue()) one.look.soon()
+      else void one.serving.beat().catch(failing(one.id))
       if (isOpen) one.count.soon()
-      pulse(one, isOpen ? OPEN_PULSE : CALM_PULSE)
+      pulse(one, isOpen)
     })
   }
 
   /** Brings the room up to its time, and the devices up to the room. */
   async function reconcile(one: Watched) {
-    await noteSeen(one, store.now()).catch(unlessAway)
-    const stored = await store.read(one.id)
-    if (!stored) return audience.tellEnded(one.id)
-
-    const room = await moveByClock(stored)
+    const room = await upToTime(one)
+    if (!room) return audience.tellEnded(one.id)
     // What the room has become is not for those who may not steer it any more.
     audience.dismissHosts(room)
     const entered = audience.entered()
     const seats = await store.seats(one.id)
-    one.seats = seats
     await show(one, room, seats)
     if (audience.tellPeople(room, seats, entered)) one.look.soon()
     if (decidesTogether(room)) one.count.soon()
     setAlarm(one, room)
   }
 
-  async function noteSeen(one: Watched, at: Instant) {
-    if (at < one.seenAt + SEEN_APART) return
-    one.seenAt = at
-    await store.seen(one.id, audience.connectedSeats(one.id), at)
+  /** Read again after each move, so that the hint of our own move asks for no further look. */
+  async function upToTime(one: Watched): Promise<Room | undefined> {
+    one.look.begins()
+    const stored = await store.read(one.id)
+    const moved = stored && (await moveByClock(one, stored))
+    return moved?.version === stored?.version ? stored : upToTime(one)
   }
 
   async function show(one: Watched, room: Room, seats: readonly Seat[]) {
     const at = store.now()
     const [face, people] = [faceOf(room, at), headCount(room, seats)]
     const isCrowdNews = people !== one.people && at >= one.shownAt + newsApart(CROWD_NEWS_APART, seats.length)
+    let question = one.looked?.question
     if (face !== one.face || isCrowdNews) {
-      audience.show(await sceneOf(room, seats))
+      const scene = await sceneOf(room, seats)
+      audience.show(scene)
       Object.assign(one, { face, people, shownAt: at })
+      question = scene.question
     }
+    one.looked = { room, seats, ...(question ? { question } : {}) }
     // [RD9] The epoch is raised by the key, so results never come before it.
     if (one.scoredEpoch !== undefined && one.scoredEpoch !== room.scoringEpoch) {
       audience.tellResults(room, await scores.of(room), seats)
@@ -218,8 +237,8 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
   }
 
   /** [RD11] first, then whatever is due: after an outage the deadline has moved. */
-  async function moveByClock(room: Room): Promise<Room> {
-    const served = isServed(room.phase) ? await serve(room, room.phase) : room
+  async function moveByClock(one: Watched, room: Room): Promise<Room> {
+    const served = await one.serving.serve(room)
     const deadline = deadlineOf(served, store.now())
     if (deadline === undefined || store.now() < deadline) return served
 
@@ -229,23 +248,10 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     return moved.value
   }
 
-  async function serve(room: Room, phase: ServedPhase): Promise<Room> {
-    const served = await makeUp(room, phase)
-    await store.beat(room.id, store.now()).catch(unlessAway)
-    return served
-  }
-
-  async function makeUp(room: Room, phase: ServedPhase): Promise<Room> {
-    const lastBeat = (await store.lastBeat(room.id)) ?? phase.aliveAt
-    if (outageMs(room, store.now(), lastBeat) === undefined) return room
-    const made = await runner.carryOut(room.id, { name: 'outage', lastBeat })
-    return made.ok ? made.value : room
-  }
-
   async function takesAfterAll(id: string, at: Instant) {
     const room = await store.read(id)
     if (!room || !isServed(room.phase)) return false
-    const served = await makeUp(room, room.phase)
+    const served = await makeUp(room, { store, runner })
     return isServed(served.phase) && at <= takenUntil(served, served.phase)
   }
 
@@ -261,11 +267,6 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
 function takenUntil(room: Room, phase: ServedPhase): Instant {
   if (phase.name === 'huddle') return phase.until
   return phase.name === 'marking' ? markWindowEnd(phase) : windowEnd(room, phase)
-}
-
-/** A store that can be read and not written still tells what is to be shown. */
-function unlessAway(error: unknown) {
-  if (!(error instanceof StoreAway)) throw error
 }
 
 /** The next instant at which the room moves, or at which what it shows changes with time alone. */

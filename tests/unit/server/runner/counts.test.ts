@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createCounts } from '../../../../server/src/runner/counts.ts'
 import type { RoomStore } from '../../../../server/src/stores/store.ts'
 import type { FakePlatform } from '../../../support/platform.ts'
-import { askFor } from '../../../support/rooms.ts'
+import { aQuestion, askFor } from '../../../support/rooms.ts'
 import { aShakyStore } from '../../../support/shaky-store.ts'
 import { aNode, aServedRoom, someDevices, withOpenQuestion } from './served.ts'
 
@@ -36,11 +36,12 @@ describe('[RD5] early close', () => {
 
   test('waits for whoever has come in since the seats were looked at', async () => {
     const { platform, store, runner, devices, id, answer, stored } = await withOpenQuestion()
-    let atLook = await store.seats(id)
+    const look = async () => ({ room: await stored(), seats: await store.seats(id), question: aQuestion() })
+    let looked = await look()
     const makeUp = async () => {}
-    const count = createCounts({ store, runner, audience: devices, seatsAtLook: async () => atLook, makeUp })
+    const count = createCounts({ store, runner, audience: devices, lookedAt: () => looked, makeUp })
     await platform.advance(seconds(14))
-    atLook = await store.seats(id)
+    looked = await look()
     await answer('Ada')
     await answer('Bo')
     await store.takeSeat(id, askFor('Cai'), 10)
