@@ -21,6 +21,7 @@ import { createPeopleNews, type PeopleNews } from './people-news.ts'
 import { measure, measureIfOld } from './measuring.ts'
 import { oneATurn } from './one-a-turn.ts'
 import { createTeamNews, type TeamNewsBoard } from './team-news.ts'
+import { createToldPeople, type ToldPeople } from './told-people.ts'
 
 /** The connections of this node by room, and what is sent to them together. */
 export type Audiences = Audience & {
@@ -60,6 +61,9 @@ type LocalRoom = {
   readonly marksTold: Map<string, string>
   /** How many hosts and screens have come in: who is new knows no count yet. */
   onlookers: number
+  readonly people: ToldPeople
+  /** Of whoever came in last. */
+  newestEntry: number
 }
 
 const TEAM_TALLY_APART = seconds(2)
@@ -97,6 +101,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     void connection.socket.join([...channelsOf(role)])
     const local = rooms.get(role.room) ?? open(role.room)
     local.connections.add(connection)
+    local.newestEntry = connection.entry
     if (role.kind === 'host') local.news.renewRoster()
     if (role.kind !== 'seat') {
       local.code.renew()
@@ -109,7 +114,8 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
 
   function open(id: string): LocalRoom {
     const news = { news: createPeopleNews(io, id), teams: createTeamNews(io, id), code: createCodeNews(io) }
-    const local: LocalRoom = { connections: new Set(), ...news, tallied: new Map(), onlookers: 0, marksTold: new Map() }
+    const told = { people: createToldPeople(), tallied: new Map(), marksTold: new Map() }
+    const local: LocalRoom = { connections: new Set(), ...news, ...told, onlookers: 0, newestEntry: 0 }
     rooms.set(id, local)
     metrics.watching(1)
     return local
@@ -173,7 +179,11 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
 
   /** Made and encoded once for all who read the same, and not at all where nobody here does. */
   function showTo(channel: string, view: () => View) {
-    if (io.sockets.adapter.rooms.has(channel)) io.to(channel).emit('view', view())
+    if (isHeard(channel)) io.to(channel).emit('view', view())
+  }
+
+  function isHeard(channel: string): boolean {
+    return io.sockets.adapter.rooms.has(channel)
   }
 
   function tellResults(room: Room, scores: Parameters<Audience['tellResults']>[1], seats: readonly Seat[]) {
@@ -193,6 +203,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     const isDue = (channel: string) =>
       now() - Math.max(local.tallied.get(channel)?.at ?? openedAt, openedAt) >= TEAM_TALLY_APART
     const say = (channel: string, said: Tally, listeners = 0) => {
+      if (!isHeard(channel)) return
       const text = `${JSON.stringify(said)} ${listeners}`
       if (local.tallied.get(channel)?.said === text) return
       local.tallied.set(channel, { said: text, at: now() })
@@ -234,6 +245,17 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
   function tellPeople(room: Room, seats: readonly Seat[], enteredBefore: number) {
     const local = rooms.get(room.id)
     if (!local) return false
+    const look = { room, seats, entered: enteredBefore, at: now() }
+    local.code.tell(room, look.at)
+    if (!local.people.mayHaveNews(look, local.newestEntry)) return false
+    followAll(local, seats, enteredBefore)
+    const isTeamLate = local.teams.tell(room, seats, look.at)
+    const hasMore = local.news.tell(seats, look.at)
+    local.people.told(look, !isTeamLate && !hasMore)
+    return hasMore
+  }
+
+  function followAll(local: LocalRoom, seats: readonly Seat[], enteredBefore: number) {
     const seatsById = new Map(seats.map((seat) => [seat.id, seat]))
     for (const connection of [...local.connections]) {
       if (connection.role?.kind !== 'seat') continue
@@ -241,9 +263,6 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
       if (connection.entry > enteredBefore) continue
       follow(connection, connection.role, seatsById.get(connection.role.seat), local.scene)
     }
-    local.code.tell(room, now())
-    local.teams.tell(room, seats, now())
-    return local.news.tell(seats, now())
   }
 
   /** Brings a connection up to what has become of its seat, here or on another node. */

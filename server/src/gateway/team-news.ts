@@ -13,8 +13,11 @@ import { teamChannel } from './channels.ts'
 
 /** What the members of each team have been told about each other, so that only what is new is sent ([ST5]). */
 export type TeamNewsBoard = {
-  /** Who is there. While teams decide together this is told with what they decide, by `tellTogether`. */
-  tell(room: Room, seats: readonly Seat[], at: Instant): void
+  /**
+   * Who is there; true when a team has to be told more once it may be. While teams decide together this is told with
+   * what they decide, by `tellTogether`.
+   */
+  tell(room: Room, seats: readonly Seat[], at: Instant): boolean
   /** [TE3] [TE6] Who is there, what each backs and what the team has come to. */
   tellTogether(room: Room, news: TeamsNews, at: Instant): void
   /** Somebody has come to a team: this connection alone is told what the others know. */
@@ -31,16 +34,9 @@ export function createTeamNews(io: Server<ToServer, ToClient>, id: string): Team
   return { tell, tellTogether, welcome: (socket, team) => void newcomers.set(socket, team) }
 
   function tell(room: Room, seats: readonly Seat[], at: Instant) {
-    if (decidesTogether(room)) return
-    for (const { id: team } of room.teams) {
-      const members = seats.filter((seat) => seat.team === team && isIn(seat))
-      say(
-        room,
-        team,
-        members.map((seat) => ({ name: seat.name, present: isPresent(seat, at) })),
-        at,
-      )
-    }
+    if (decidesTogether(room)) return false
+    const members = membersByTeam(seats, at)
+    return room.teams.map(({ id: team }) => say(room, team, members.get(team) ?? [], at)).includes(true)
   }
 
   function tellTogether(room: Room, { question, teams, alone }: TeamsNews, at: Instant) {
@@ -56,7 +52,8 @@ export function createTeamNews(io: Server<ToServer, ToClient>, id: string): Team
     }
   }
 
-  function say(room: Room, team: string, members: readonly TeamMate[], at: Instant, together?: TeamNews) {
+  /** True when the team has to wait for what is new. */
+  function say(room: Room, team: string, members: readonly TeamMate[], at: Instant, together?: TeamNews): boolean {
     const named = members.toSorted((one, other) => Number(other.present) - Number(one.present)).slice(0, MATES_NAMED)
     const rest = { members: named, more: members.length - named.length, ...(together ? { together } : {}) }
     const event: TeamEvent = { round: room.round, ...rest }
@@ -64,9 +61,14 @@ export function createTeamNews(io: Server<ToServer, ToClient>, id: string): Team
     const last = told.get(team)
     // A team that decides is told at once what is new; the count that leads here comes a few times a second at most.
     const apart = together && members.length <= MATES_NAMED ? 0 : newsApart(TEAM_APART, members.length)
-    if (last && (last.said === said || at - last.at < apart)) return greet(team, event)
+    const isKnown = last?.said === said
+    if (last && (isKnown || at - last.at < apart)) {
+      greet(team, event)
+      return !isKnown
+    }
     told.set(team, { said, at })
     io.to(teamChannel(id, team)).emit('team', event)
+    return false
   }
 
   function greet(team: string, event: TeamEvent) {
@@ -76,6 +78,19 @@ export function createTeamNews(io: Server<ToServer, ToClient>, id: string): Team
       io.to(socket).emit('team', event)
     }
   }
+}
+
+/** Those who are in, by team and in their order. */
+function membersByTeam(seats: readonly Seat[], at: Instant): ReadonlyMap<string, readonly TeamMate[]> {
+  const teams = new Map<string, TeamMate[]>()
+  for (const seat of seats) {
+    if (seat.team === undefined || !isIn(seat)) continue
+    const mate = { name: seat.name, present: isPresent(seat, at) }
+    const team = teams.get(seat.team)
+    if (team) team.push(mate)
+    else teams.set(seat.team, [mate])
+  }
+  return teams
 }
 
 /** [TE4] In a huddle a member who has proposed nothing yet is shown with the own answer. */
