@@ -7,6 +7,9 @@ import { choices } from '../support/packs.ts'
 /** What a player who answers once may be sent from the reading to the key, counts of the team apart. */
 const MOST_MESSAGES = 8
 
+/** What a room may ask of its store for a question, from its publishing to the results, with four seconds of answers. */
+const MOST_CALLS = { read: 22, seats: 16, question: 12, lastBeat: 1, beat: 8 }
+
 /** One question in a room with so many phones: what one of them was sent, and what the store was asked. */
 async function aQuestionWith(players: number) {
   const game = await aGame({ kinds: ['choice'], length: 2, seed: 'budget', earlyClose: false }, { pack: choices(2) })
@@ -66,4 +69,31 @@ test('an answer is one call of the store, and nothing else is asked for each', a
   for (const [call, count] of Object.entries(many.calls)) {
     if (call !== 'submit') expect(count, call).toBeLessThan(40)
   }
+})
+
+test('a room asks little of the store a question, however often it is looked at and counted', async () => {
+  const rules = { kinds: ['choice'], length: 2, seed: 'budget', earlyClose: false, readingSeconds: 20 }
+  const game = await aGame(rules, { pack: choices(2) })
+  /** Time passes by the same steps each time, however long it takes until a phone is shown what follows. */
+  const passTo = async (phase: string, steps: number) => {
+    for (let step = 0; step < steps; step++) await game.platform.advance(250)
+    await game.ada.sees((view) => view.phase === phase)
+  }
+  await game.next()
+  await passTo('reading', 4)
+  const before = await usageOf(game.base)
+  await game.next('skip')
+  await passTo('question', 6)
+  for (let answered = 0; answered < 16; answered++) {
+    await game.answer(answered % 2 === 0 ? game.ada : game.bo, 0, { seq: answered })
+    await passTo('question', 1)
+  }
+  await game.next('close')
+  await passTo('closed', 6)
+  await game.next()
+  await passTo('reveal', 1)
+  await game.ada.gets('result')
+  const calls = callsBetween(before.storeCalls, (await usageOf(game.base)).storeCalls)
+
+  for (const [call, most] of Object.entries(MOST_CALLS)) expect(calls[call], call).toBeLessThanOrEqual(most)
 })

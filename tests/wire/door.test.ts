@@ -203,8 +203,11 @@ describe('[RM4] joining by approval', () => {
     await game.openQuestion()
     await game.platform.advance(15_000)
     for (const bot of [game.ada, game.bo]) expect(await game.answer(bot)).toMatchObject({ ok: true })
-    // Two seconds to stand, up to one until the next count, and the window's own end.
-    await game.platform.advance(4000)
+    // Two seconds to stand, up to one until the next count, and the window's own end; with time for each step to be served.
+    for (let passed = 0; passed < 4000; passed += 250) {
+      await game.platform.advance(250)
+      await game.ada.send('clock:probe', {})
+    }
 
     const id = (await game.store.findRoom(game.room)) ?? ''
     expect((await game.store.read(id))?.phase.name).toBe('closed')

@@ -64,6 +64,22 @@ test('what is due while it runs is run right after it, once', async () => {
   expect(begun).toEqual([0, 100])
 })
 
+test('what is asked for before a run begins to look is done by it, what comes later is not', async () => {
+  const { platform, begun, one } = slowWork(100)
+  one.soon()
+  await platform.advance(50)
+  one.soon()
+  one.begins()
+  await platform.advance(1000)
+  expect(begun).toEqual([0])
+
+  one.now()
+  one.begins()
+  one.soon()
+  await platform.advance(1000)
+  expect(begun).toEqual([0, 1050, 1450])
+})
+
 test('stopped, it runs no more', async () => {
   const { platform, begun, one } = slowWork(10)
   one.soon()
