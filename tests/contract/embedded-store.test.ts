@@ -368,6 +368,15 @@ describe('what is read of the embedded store', () => {
 })
 
 describe('writes of one turn', () => {
+  test('[RD10] a room may end with the commit in which somebody was seen in it', async () => {
+    const { store, platform, room } = await aStoreWithOpenRound(openFresh)
+    await platform.advance(2000)
+
+    await Promise.all([store.seen('room-1', ['seat-ada'], store.now()), store.end('room-1')])
+    expect(await store.create({ ...room, id: 'room-2' }, [])).toBe(true)
+    expect(await store.seats('room-1')).toEqual([])
+  })
+
   test('a read sees no write before it is durable', async () => {
     const { store, room } = await aStoreWith(openFresh)
 

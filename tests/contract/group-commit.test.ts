@@ -13,11 +13,13 @@ function aNotebook() {
     CREATE TABLE notes (id TEXT PRIMARY KEY, answers TEXT REFERENCES notes DEFERRABLE INITIALLY DEFERRED) STRICT`)
   const platform = fakePlatform()
   const undone = vi.fn()
-  const { write, stop } = groupCommit({ connection, platform, undone })
+  const flush = vi.fn()
+  const { write, stop } = groupCommit({ connection, platform, flush, undone })
   const insert = prepareCommand(connection, 'INSERT INTO notes (id, answers) VALUES (?, ?)')
   const all = prepareQuery<[string]>(connection, 'SELECT id FROM notes ORDER BY id')
   return {
     platform,
+    flush,
     undone,
     write,
     stop,
@@ -48,6 +50,16 @@ test('a write that throws half-way is undone, the others of its turn stand', asy
 
   expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   expect(notes()).toEqual(['a', 'd'])
+})
+
+test('what is written once for all is part of their transaction, and of each that is done over alone', async () => {
+  const { write, note, notes, flush } = aNotebook()
+  flush.mockImplementation(() => note(`flush ${flush.mock.calls.length}`))
+  await Promise.all([write(() => note('a')), write(() => note('b'))])
+  expect(notes()).toEqual(['a', 'b', 'flush 1'])
+
+  await Promise.allSettled([write(() => note('c')), write(() => note('b'))])
+  expect(notes()).toEqual(['a', 'b', 'c', 'flush 1', 'flush 2'])
 })
 
 test('a commit that fails rejects the write that it fails for, and the others stand', async () => {

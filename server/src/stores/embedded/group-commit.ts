@@ -17,6 +17,8 @@ export type GroupCommit = {
 type GroupCommitParts = {
   readonly connection: Connection
   readonly platform: Platform
+  /** Called at the end of a transaction, for what is written once for all writes in it. */
+  readonly flush: () => void
   /** Called when what was done in a transaction has not come to be. */
   readonly undone: () => void
 }
@@ -25,8 +27,8 @@ type GroupCommitParts = {
  * All writes of a turn and of the rest before it share one commit, since a commit costs a flush of the disk.
  * No write is ever seen before it is durable: a transaction begins and ends within one turn.
  */
-export function groupCommit({ connection, platform, undone }: GroupCommitParts): GroupCommit {
-  const transaction = prepareTransaction(connection, undone)
+export function groupCommit({ connection, platform, ...hooks }: GroupCommitParts): GroupCommit {
+  const transaction = prepareTransaction(connection, hooks)
   const pace = createPace(platform)
   let waiting: Waiting[] = []
   let isStopped = false
@@ -69,7 +71,7 @@ const isFull = (error: unknown): error is Error =>
  * Runs a batch in one transaction; returns how to tell each writer. A write that throws fails alone: the others are done
  * over without it, for marking the place before each would cost every write.
  */
-function prepareTransaction(connection: Connection, undone: () => void) {
+function prepareTransaction(connection: Connection, { flush, undone }: Pick<GroupCommitParts, 'flush' | 'undone'>) {
   const begin = prepareCommand(connection, 'BEGIN IMMEDIATE')
   const commit = prepareCommand(connection, 'COMMIT')
   const rollBack = prepareCommand(connection, 'ROLLBACK')
@@ -78,6 +80,7 @@ function prepareTransaction(connection: Connection, undone: () => void) {
     try {
       begin()
       const tellAll = batch.map(({ run }) => run())
+      flush()
       commit()
       return tellAll
     } catch (error) {

@@ -22,7 +22,7 @@ export function openEmbeddedStore({ folder, platform }: { folder: string; platfo
   const now = startClock(platform)
   const connection = openDatabase(folder)
   const tables = openTables(connection)
-  const { write, stop } = groupCommit({ connection, platform, undone: tables.forgetAll })
+  const { write, stop } = groupCommit({ connection, platform, flush: tables.flush, undone: tables.forgetAll })
   const listeners = new Set<(hint: Hint) => void>()
   const publish = (hint: Hint) => listeners.forEach((listener) => listener(hint))
   const parts = { connection, tables, write, now, publish }

@@ -32,6 +32,8 @@ export type SeatTable = ReturnType<typeof prepareSeatTable>
 
 export function prepareSeatTable(connection: Connection, known: Place<Listing<Seat>>) {
   const presence = preparePresenceTable(connection)
+  /** Of rooms in which somebody was seen since presence was last saved. */
+  const newlySeen = new Map<string, Listing<Seat>>()
   const all = prepareQuery<SeatRow>(connection, `SELECT ${COLUMNS} FROM seats WHERE room = ? ORDER BY number`)
   const idsWhere = (condition: string) =>
     prepareQuery<[string]>(connection, `SELECT id FROM seats WHERE room = ? AND ${condition}`)
@@ -85,12 +87,21 @@ export function prepareSeatTable(connection: Connection, known: Place<Listing<Se
       const news = present.flatMap((id) => seats.find(id) ?? []).filter(({ lastSeenAt }) => lastSeenAt < at)
       if (news.length === 0) return false
       for (const seat of news) seats.set(seat.id, { ...seat, lastSeenAt: at })
-      presence.save(
-        room,
-        seats.all().map(({ lastSeenAt }) => lastSeenAt),
-      )
+      newlySeen.set(room, seats)
       return true
     },
+    /** Writes down who was seen: once a commit, however many come back to a room with it. */
+    savePresence() {
+      for (const [room, seats] of newlySeen) {
+        presence.save(
+          room,
+          seats.all().map(({ lastSeenAt }) => lastSeenAt),
+        )
+      }
+      newlySeen.clear()
+    },
+    /** What was noted in a transaction that was undone. */
+    forgetPresence: () => newlySeen.clear(),
   }
 }
 

@@ -1,5 +1,4 @@
 import { prepareAnswerTable } from './answer-table.ts'
-import { createBoards } from './boards.ts'
 import { createMemory } from './memory.ts'
 import { preparePulseTable } from './pulse-table.ts'
 import { prepareQuestionTable } from './question-table.ts'
@@ -25,8 +24,13 @@ export function openTables(connection: Connection) {
     answers: prepareAnswerTable(connection, memory.place()),
     rosters: prepareRosterTable(connection, memory.place()),
     totals,
-    boardOf: createBoards({ seats, totals }, memory.place()),
+    /** Writes, at the end of a transaction, what is written once for all that was done in it. */
+    flush: seats.savePresence,
     forget: memory.forget,
-    forgetAll: memory.forgetAll,
+    /** A transaction was undone. */
+    forgetAll() {
+      memory.forgetAll()
+      seats.forgetPresence()
+    },
   }
 }
