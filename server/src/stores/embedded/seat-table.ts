@@ -91,7 +91,7 @@ export function prepareSeatTable(connection: Connection, known: Place<Listing<Se
       return true
     },
     /** Writes down who was seen: once a commit, however many come back to a room with it. */
-    savePresence() {
+    savePresence: () => {
       for (const [room, seats] of newlySeen) {
         presence.save(
           room,

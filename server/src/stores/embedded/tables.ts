@@ -28,7 +28,7 @@ export function openTables(connection: Connection) {
     flush: seats.savePresence,
     forget: memory.forget,
     /** A transaction was undone. */
-    forgetAll() {
+    forgetAll: () => {
       memory.forgetAll()
       seats.forgetPresence()
     },
