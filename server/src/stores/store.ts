@@ -79,7 +79,7 @@ export type RoomStore = {
   changeSeat(id: string, seat: string, change: SeatChange): Promise<Result<Seat, 'seat:unknown' | ChangeRefusal>>
   /** [ST2] The seat that holds this token, its epoch raised and its first request forgotten. Publishes the hint. */
   resumeSeat(id: string, tokenHash: string): Promise<Result<Seat, 'seat:unknown' | 'seat:kicked' | 'seat:turned-away'>>
-  /** All seats in joining order, removed ones too. */
+  /** All seats in joining order, removed ones too; the very same list as before while nothing has become of them. */
   seats(id: string): Promise<readonly Seat[]>
   /** [ST6] Notes that these seats were connected at `at`; an older instant than the stored one changes nothing. */
   seen(id: string, seats: readonly string[], at: Instant): Promise<void>

@@ -24,8 +24,8 @@ type Since = readonly [
   seen: readonly string[],
 ]
 
-/** Seats brought up to their news; nothing in place of them when their mark says nothing any more. */
-type Followed = { readonly revision: number; readonly roll?: Roll<Seat> }
+/** What reading has shown: the seats, or that there is no such room. */
+type Shown = { readonly seated: SeatedRoom | undefined }
 
 /** Remembers what it has read, and reads only what has become of it since. */
 export function prepareReadSeats(calls: Calls): ReadSeats {
@@ -33,57 +33,55 @@ export function prepareReadSeats(calls: Calls): ReadSeats {
 
   return async function read(id) {
     const known = rolls.get(id)
-    const followed = known && (await follow(id, known))
-    if (known && !followed) return undefined
-    if (followed?.roll) return remember(id, followed.revision, followed.roll)
-    return (await untilCommitted(() => walk(id))) ?? undefined
+    const { seated } = (known && (await follow(id, known))) ?? (await untilCommitted(() => walk(id)))
+    return seated
   }
 
-  function remember(id: string, revision: number, roll: Roll<Seat>): SeatedRoom {
-    rolls.set(id, roll)
-    return { revision, seats: roll.items }
-  }
-
-  /** Reads page by page, and what has changed meanwhile by its news; where these do not say, until nothing has. */
-  async function walk(id: string): Promise<SeatedRoom | undefined | null> {
+  /** Reads page by page, and then what has changed meanwhile; nothing when that cannot be told. */
+  async function walk(id: string): Promise<Shown | undefined> {
     const { room, seats, seen, order, seatNews } = roomKeys(id)
     const readPage = (from: number) =>
       calls.read<Page | null>(page, [room, seats, seen, order, seatNews], [from, from + MOST_AT_ONCE - 1])
 
     const first = await readPage(0)
-    if (!first) return null
+    if (!first) return { seated: undefined }
     const [revision, entry, tag, joined, rows] = first
     const starts = Array.from({ length: Math.ceil(joined / MOST_AT_ONCE) }, (_, at) => at * MOST_AT_ONCE).slice(1)
     const others = await Promise.all(starts.map(readPage))
     const found = [...rows, ...others.flatMap((other) => other?.[4] ?? [])].map(parseSeat)
     const roll = rollOf([entry, tag], inOrder(found), ({ id: seat }) => seat)
-    if (starts.length === 0) {
-      return entry === NO_ENTRY
-        ? { revision: Number(revision), seats: roll.items }
-        : remember(id, Number(revision), roll)
-    }
-
-    const followed = await follow(id, roll)
-    if (!followed) return null
-    if (followed.roll) return remember(id, followed.revision, followed.roll)
-    return followed.revision === Number(revision) ? { revision: followed.revision, seats: roll.items } : undefined
+    if (starts.length === 0) return keep(id, Number(revision), roll)
+    return (await follow(id, roll)) ?? unchanged(id, revision, roll)
   }
 
-  async function follow(id: string, roll: Roll<Seat>): Promise<Followed | undefined> {
+  /** What has become of them by their news; nothing when these do not go on from there. */
+  async function follow(id: string, roll: Roll<Seat>): Promise<Shown | undefined> {
     const { room, seats, seen, order, seatNews } = roomKeys(id)
     for (let known = roll; ;) {
-      const reply = await calls.read<Since | readonly [revision: string] | null>(
+      const reply = await calls.read<Since | readonly [] | null>(
         seatsSince,
         [room, seats, seen, order, seatNews],
         [...known.mark, MOST_AT_ONCE],
       )
-      if (!reply) return undefined
-      const revision = Number(reply[0])
-      if (reply.length === 1) return { revision }
-      const [, entry, tag, isAll, rows, seenBy] = reply
+      if (!reply) return { seated: undefined }
+      if (reply.length === 0) return undefined
+      const [revision, entry, tag, isAll, rows, seenBy] = reply
       known = withSeen(withChanged(known, [entry, tag], rows), seenBy)
-      if (isAll === 1) return { revision, roll: known }
+      if (isAll === 1) return keep(id, Number(revision), known)
     }
+  }
+
+  /** Where older servers change seats and tell no news, those stand that nobody has changed while they were read. */
+  async function unchanged(id: string, revision: string, { items }: Roll<Seat>): Promise<Shown | undefined> {
+    const { room } = roomKeys(id)
+    const now = await calls.command<string | null>(room, 'HGET', room, 'seats')
+    return now === revision ? { seated: { revision: Number(revision), seats: items } } : undefined
+  }
+
+  /** Remembers them, where there is an entry to go on from. */
+  function keep(id: string, revision: number, roll: Roll<Seat>): Shown {
+    if (roll.mark[0] !== NO_ENTRY) rolls.set(id, roll)
+    return { seated: { revision, seats: roll.items } }
   }
 }
 

@@ -24,7 +24,7 @@ return { revision, last.id, last.tag, redis.call('ZCARD', KEYS[4]), seats }
 
 /**
  * What became of seats after an entry of their news: those that came or changed, as they are now, and who was seen when.
- * Replies with the revision alone when the entry is not known, or when somebody has changed seats and not told it.
+ * Empty when the entry is not known, or when somebody has changed seats and not told it.
  * KEYS: room, seats, seen, order, news. ARGV: id and tag of the entry, how many seats at most.
  */
 export const seatsSince = script(`${newsInLua}${seatAt}
@@ -32,7 +32,7 @@ if redis.call('HEXISTS', KEYS[1], 'body') == 0 then return false end
 
 local revision = revision_now()
 local entries, last, is_all = told_since(KEYS[5], ARGV[1], ARGV[2])
-if not entries then return { revision } end
+if not entries then return {} end
 
 local seats, seen, is_read = {}, {}, {}
 for _, entry in ipairs(entries) do
@@ -50,7 +50,7 @@ for _, entry in ipairs(entries) do
     end
   end
 end
-if is_all and last.revision ~= revision then return { revision } end
+if is_all and last.revision ~= revision then return {} end
 return { revision, last.id, last.tag, is_all and 1 or 0, seats, seen }
 `)
 
