@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { connect, type ConnectionSettings } from '../../server/src/stores/redis/connection.ts'
 import { commit } from '../../server/src/stores/redis/scripts/commit.ts'
-import { seatsSince } from '../../server/src/stores/redis/scripts/pages.ts'
+import { seatsSince } from '../../server/src/stores/redis/scripts/read-seats.ts'
 import type { Script } from '../../server/src/stores/redis/scripts/script.ts'
 import { settle } from '../../server/src/stores/redis/scripts/settle.ts'
 import { swap } from '../../server/src/stores/redis/scripts/swap.ts'

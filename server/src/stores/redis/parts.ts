@@ -20,7 +20,7 @@ export type Parts = {
 /** No script walks more than so many entries at once: all rooms of a server wait meanwhile. */
 export const MOST_AT_ONCE = 150
 
-/** So few seats share a revision that a walk of `MOST_AT_ONCE` always gets past them. */
+/** So few seats are decided on in one script and told of in one entry of their news. */
 export const MOST_SEATS_AT_ONCE = 100
 
 export const inChunks = <Item>(items: readonly Item[], most: number): Item[][] =>

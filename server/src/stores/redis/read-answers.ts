@@ -2,9 +2,9 @@ import type { StoredAnswer } from '../../room/answers.ts'
 import type { Calls } from './calls.ts'
 import { roomKeys } from './keys.ts'
 import { MOST_AT_ONCE } from './parts.ts'
-import { broughtUp, prepareRolls, rollOf, type Mark, type Roll } from './roll.ts'
-import { NO_ENTRY } from './scripts/news.ts'
-import { answersSince, newestEntry } from './scripts/pages.ts'
+import { broughtUp, byRoom, rollOf, type Mark, type Roll } from './roll.ts'
+import { newestEntry, NO_ENTRY } from './scripts/news.ts'
+import { answersSince } from './scripts/read-answers.ts'
 import { parseAnswer } from './stored-answer.ts'
 
 /** The standing answers of a round. */
@@ -17,13 +17,14 @@ type Since = readonly [id: string, tag: string, isAll: number, answers: readonly
  * come, is read whole.
  */
 export function prepareReadAnswers(calls: Calls): ReadAnswers {
-  const rolls = prepareRolls<StoredAnswer>()
+  /** Of each room the round that was read last: the one before is sealed by then. */
+  const remembered = byRoom<{ readonly round: number; readonly roll: Roll<StoredAnswer> }>()
 
   return async function read(id, round) {
-    const name = `${id} ${round}`
-    const known = rolls.get(name)
-    const roll = (known && (await follow(id, round, known))) ?? (await readAll(id, round))
-    if (roll.mark[0] !== NO_ENTRY) rolls.set(name, roll)
+    const known = remembered.get(id)
+    const followed = known?.round === round ? await follow(id, round, known.roll) : undefined
+    const roll = followed ?? (await readAll(id, round))
+    if (roll.mark[0] !== NO_ENTRY) remembered.set(id, { round, roll })
     return roll.items
   }
 

@@ -3,9 +3,9 @@ import type { Calls } from './calls.ts'
 import { untilCommitted } from './commit.ts'
 import { roomKeys } from './keys.ts'
 import { MOST_AT_ONCE } from './parts.ts'
-import { broughtUp, prepareRolls, rollOf, type Mark, type Roll } from './roll.ts'
+import { broughtUp, byRoom, rollOf, type Mark, type Roll } from './roll.ts'
 import { NO_ENTRY } from './scripts/news.ts'
-import { page, seatsSince } from './scripts/pages.ts'
+import { page, seatsSince } from './scripts/read-seats.ts'
 import { parseSeat, type NumberedSeat, type SeatRow } from './stored-seat.ts'
 
 /** All seats of a room in joining order, as they were together at one moment: that of `revision`. */
@@ -29,7 +29,7 @@ type Shown = { readonly seated: SeatedRoom | undefined }
 
 /** Remembers what it has read, and reads only what has become of it since. */
 export function prepareReadSeats(calls: Calls): ReadSeats {
-  const rolls = prepareRolls<Seat>()
+  const rolls = byRoom<Roll<Seat>>()
 
   return async function read(id) {
     const known = rolls.get(id)

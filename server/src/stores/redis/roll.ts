@@ -17,10 +17,8 @@ export type Roll<Item> = {
   readonly places: Map<string, number>
 }
 
-/** What this node remembers of the lists of rooms, by room and whatever else tells them apart. */
-export type Rolls<Item> = LRUCache<string, Roll<Item>>
-
-export const prepareRolls = <Item>(): Rolls<Item> => new LRUCache<string, Roll<Item>>({ max: MOST_ROOMS })
+/** A place in which this node remembers something of each room. */
+export const byRoom = <Value extends object>() => new LRUCache<string, Value>({ max: MOST_ROOMS })
 
 export function rollOf<Item>(mark: Mark, items: readonly Item[], nameOf: (item: Item) => string): Roll<Item> {
   return { mark, items, places: new Map(items.map((item, at) => [nameOf(item), at])) }

@@ -1,3 +1,5 @@
+import { script } from './script.ts'
+
 /**
  * News are a stream that says, change after change, what became of things that are kept beside it. Who knows them as they
  * were after one entry reads only what came since. An entry is known by its id and by a tag that no other write has ever
@@ -16,7 +18,11 @@ export const NO_ENTRY = '0-0'
 /** How many entries a script walks at once. */
 const MOST_ENTRIES = 100
 
-/** For scripts: adds an entry, and reads what came after one; nothing when that is not known, or not any more. */
+/**
+ * For scripts: `tell` adds an entry, `follow` walks those after one, until `take` has said of them that it met so many
+ * things. `follow` gives the last entry that was taken and whether it is the newest; nothing when the first is not known,
+ * or not any more.
+ */
 export const newsInLua = `
 local function tell(news, revision, tag, kind, said)
   local text = table.concat(said, '\\n')
@@ -47,7 +53,26 @@ local function told_since(news, id, tag)
   local known = table.remove(entries, 1)
   if known and known.tag == tag then return entries, known, is_all end
 end
+
+local function follow(news, id, tag, most, take)
+  local entries, last, is_all = told_since(news, id, tag)
+  if not entries then return end
+
+  local met = 0
+  for _, entry in ipairs(entries) do
+    if met >= most then return last, false end
+    last = entry
+    met = met + take(entry)
+  end
+  return last, is_all
+end
 `
+
+/** The newest entry of news: its id and tag, or none. KEYS: news. */
+export const newestEntry = script(`${newsInLua}
+local last = newest(KEYS[1])
+return { last and last.id or '${NO_ENTRY}', last and last.tag or '' }
+`)
 
 /** The command that adds an entry, where no script does. */
 export const tellNews = (

@@ -38,22 +38,18 @@ local function bring_in(seat)
   end
 end
 
-local entries, last, is_all = told_since(KEYS[4], ARGV[4], ARGV[5])
-if not entries then return { 'expired' } end
-local count = 0
-for _, entry in ipairs(entries) do
-  if count >= tonumber(ARGV[6]) then
-    is_all = false
-    break
+local function take(entry)
+  if entry.kind ~= 'seats' then return 0 end
+  local met = 0
+  for seat in lines_of(entry.said) do
+    bring_in(seat)
+    met = met + 1
   end
-  last = entry
-  if entry.kind == 'seats' then
-    for seat in lines_of(entry.said) do
-      bring_in(seat)
-      count = count + 1
-    end
-  end
+  return met
 end
+
+local last, is_all = follow(KEYS[4], ARGV[4], ARGV[5], tonumber(ARGV[6]), take)
+if not last then return { 'expired' } end
 if not is_all then return { 'again', last.id, last.tag } end
 
 for at = 5, 7 do
