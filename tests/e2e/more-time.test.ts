@@ -6,7 +6,7 @@ import moreTimeInHinglish from '../../client/src/i18n/hi-latn/more-time.ts'
 import resultsInHinglish from '../../client/src/i18n/hi-latn/results.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { faultsOf } from './checker.ts'
-import { aParty, closes, saved, showsKey } from './party.ts'
+import { aParty, closes, saved, showsKey, showsWhy } from './party.ts'
 import { option, sees } from './people.ts'
 
 let browser: Browser
@@ -40,13 +40,22 @@ test.each(['en', 'hi-Latn'] as const)('[TM4] who needs more time has it, and nob
   await party.tap(asha, 'A')
   await saved(asha, 'A', party)
 
+  // What is being chosen stays open while the game goes on, until the next question needs the whole screen.
   await closes(party.host)
-  await showsKey(party.host)
-  await asha.getByRole('button', { name: words.now('2') }).click()
+  const change = (factor: string) => asha.getByRole('button', { name: words.now(factor) })
+  await change('2').click()
   const dialog = asha.getByRole('dialog')
+  await dialog.waitFor()
+  await showsKey(party.host)
+  await sees(asha, party.says.points)
+  expect(await dialog.count()).toBe(1)
   expect(await faultsOf(asha, 'dialog')).toEqual([])
   await dialog.getByRole('button', { name: words.usual }).click()
   await isChosen(asha, words.usual)
   await dialog.getByRole('button', { name: words.done }).click()
-  await asha.getByRole('button', { name: words.now('1') }).waitFor()
+  await showsWhy(party.host)
+  await change('1').click()
+  await dialog.waitFor()
+  await party.opensQuestion(asha)
+  expect(await dialog.count()).toBe(0)
 })

@@ -42,6 +42,8 @@ export class Play {
   rank = $state(0)
   /** What was said last to those who hear the page. It outlives the phases that say it, or nobody would hear them. */
   said = $state.raw<readonly { readonly at: number; readonly words: string }[]>([])
+  /** [TM4] Open across phases, so that a step of the host's does not take it away. */
+  isChoosingTime = $state(false)
   /** Why the seat could not be taken again. */
   refused = $state.raw<Refused>()
 
@@ -75,6 +77,11 @@ export class Play {
 
   get team() {
     return this.view?.teams.find(({ id }) => id === this.seat?.team)
+  }
+
+  /** [TM4] Up to how many times the time this phone may take, which it may not while a question is open. */
+  get mostTime() {
+    return this.view?.phase === 'question' ? undefined : this.view?.maxTimeFactor
   }
 
   /** The result of the round that is on, once it is revealed. */
@@ -162,6 +169,7 @@ export class Play {
   #show(view: PlayerView) {
     if (stepOf(view) !== stepOf(this.view)) this.stepAt = view.phaseAt
     this.view = view
+    if (view.phase === 'question') this.isChoosingTime = false
     if (view.phase === 'lobby') this.#forgetGame()
     this.#prepare(view.round, stageOf(view))
   }
