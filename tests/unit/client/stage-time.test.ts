@@ -1,18 +1,9 @@
 import type { ScreenView } from '@jawab/shared/protocol/views'
 import { seconds, type Instant } from '@jawab/shared/time'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { statusOf } from '../../../client/src/pages/screen/stage-status.ts'
 import { StageTime } from '../../../client/src/pages/screen/stage-time.svelte.ts'
 import { Clock } from '../../../client/src/state/clock.ts'
-
-// Each test looks at one instant, so no frame ever comes.
-beforeAll(() => {
-  vi.stubGlobal('requestAnimationFrame', () => 0)
-  vi.stubGlobal('cancelAnimationFrame', () => {})
-})
-afterAll(() => {
-  vi.unstubAllGlobals()
-})
 
 const opensAt = seconds(100)
 const closesAt = opensAt + seconds(40)
@@ -90,12 +81,6 @@ describe('motion on the time of the server', () => {
   test('a stage that comes late has motion behind it, one that is early has none', async () => {
     expect((await at(seconds(53))).since(seconds(50))).toBe('3000ms')
     expect((await at(seconds(49))).since(seconds(50))).toBe('0ms')
-  })
-
-  test('what counts up is done when its length has passed', async () => {
-    expect((await at(seconds(50))).shareSince(seconds(50), 800)).toBe(0)
-    expect((await at(seconds(50) + 200)).shareSince(seconds(50), 800)).toBe(0.25)
-    expect((await at(seconds(60))).shareSince(seconds(50), 800)).toBe(1)
   })
 
   test('[RD7] the key is hushed for 900 ms, and neither the spread before nor the why after it is', async () => {

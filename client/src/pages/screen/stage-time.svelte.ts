@@ -1,7 +1,6 @@
 import { lastClosesAt } from '@jawab/shared/clock/time-factor'
 import type { ScreenView } from '@jawab/shared/protocol/views'
-import type { Instant, Millis } from '@jawab/shared/time'
-import { untrack } from 'svelte'
+import type { Instant } from '@jawab/shared/time'
 import type { Clock } from '../../state/clock.ts'
 import { HUSH, isPaused } from '../../state/showing.ts'
 import { Ticker } from '../../state/ticker.ts'
@@ -11,15 +10,14 @@ const URGENT_SECONDS = 5
 /** What the server's clock makes of a view: what may be shown now, and how much time is left. */
 export class StageTime {
   readonly #view: () => ScreenView
-  readonly #ticker: Ticker
+  readonly #clock: Clock
+  /** For what is no phase's own. */
+  readonly ticker: Ticker
 
   constructor(view: () => ScreenView, clock: Clock) {
     this.#view = view
-    this.#ticker = new Ticker(clock)
-  }
-
-  get now(): Instant {
-    return this.#ticker.now
+    this.#clock = clock
+    this.ticker = new Ticker(clock)
   }
 
   /**
@@ -28,24 +26,19 @@ export class StageTime {
    * too late sees how it ended.
    */
   since(at: Instant): string {
-    return untrack(() => `${Math.max(0, Math.round(this.now - at))}ms`)
-  }
-
-  /** How far something has come that began at an instant, 0 to 1. */
-  shareSince(at: Instant, length: Millis): number {
-    return 1 - this.#ticker.shareUntil(at + length, length)
+    return `${Math.max(0, Math.round(this.#clock.now() - at))}ms`
   }
 
   /** The breath before the key: it is known here, and not to be seen yet. */
   readonly isHushed = $derived.by(() => {
     const view = this.#view()
-    return view.phase === 'reveal' && view.step === 'key' && this.now < view.phaseAt + HUSH
+    return view.phase === 'reveal' && view.step === 'key' && !this.ticker.isPast(view.phaseAt + HUSH)
   })
 
   /** [RD6] Paused, or about to go on: nothing of the question is shown. */
   readonly isPaused = $derived.by(() => {
     const view = this.#view()
-    return view.paused && isPaused(view, this.#ticker.now)
+    return view.paused && isPaused(view, this.ticker)
   })
 
   /** What people do against the clock: answer, or talk before they answer together ([TE4]). */
@@ -63,16 +56,15 @@ export class StageTime {
   /** [RD2] [RD3] [TM4] Where it stands: options to come, to be seen, for some still open, or closed by the time itself. */
   readonly round: 'coming' | 'open' | 'extra' | 'over' = $derived.by(() => {
     const run = this.#run
-    const { now } = this.#ticker
-    if (!run || now >= run.last) return 'over'
-    if (now < run.from) return 'coming'
-    return now < run.until ? 'open' : 'extra'
+    if (!run || this.ticker.isPast(run.last)) return 'over'
+    if (!this.ticker.isPast(run.from)) return 'coming'
+    return this.ticker.isPast(run.until) ? 'extra' : 'open'
   })
 
-  readonly secondsLeft = $derived.by(() => (this.#run ? this.#ticker.secondsUntil(this.#run.until) : 0))
+  readonly secondsLeft = $derived.by(() => (this.#run ? this.ticker.secondsUntil(this.#run.until) : 0))
 
   /** The share of the time to answer or to talk that is left, 1 to 0. */
-  readonly left = $derived.by(() => (this.#run ? this.#ticker.shareUntil(this.#run.until, this.#run.length) : 1))
+  readonly left = $derived.by(() => (this.#run ? this.ticker.shareUntil(this.#run.until, this.#run.length) : 1))
 
   readonly isUrgent = $derived(this.round === 'open' && !this.isPaused && this.secondsLeft <= URGENT_SECONDS)
 
@@ -80,6 +72,6 @@ export class StageTime {
   readonly read = $derived.by(() => {
     const view = this.#view()
     if (view.phase !== 'reading' || this.isPaused) return 0
-    return 1 - this.#ticker.shareUntil(view.readUntil, view.readUntil - view.phaseAt)
+    return this.ticker.shareSince(view.phaseAt, view.readUntil - view.phaseAt)
   })
 }

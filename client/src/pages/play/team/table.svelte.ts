@@ -42,7 +42,7 @@ export class Table {
 
   readonly isSpeaker = $derived.by(() => this.together?.spokesperson === this.own)
   readonly isLocked = $derived.by(() => this.decision.is === 'locked')
-  readonly isOver = $derived.by(() => isTimeUp(this.#view(), this.#play.ticker.now))
+  readonly isOver = $derived.by(() => isTimeUp(this.#view(), this.#play.ticker))
   readonly isUnsent = $derived.by(
     () => this.#play.connection.status !== 'open' && (this.#play.answering?.isWaiting ?? false),
   )
@@ -55,7 +55,7 @@ export class Table {
   readonly isSpeakersOnly = $derived.by(() => {
     const view = this.#view()
     if (!this.isShared || this.isSpeaker || this.answer === undefined || view.phase !== 'question') return false
-    return this.#play.ticker.now > view.closesAt - SPOKESPERSON_ONLY
+    return this.#play.ticker.isPast(view.closesAt - SPOKESPERSON_ONLY)
   })
   readonly isClosed = $derived.by(() => this.isOver || this.isLocked || this.heldFor > 0 || this.isSpeakersOnly)
 
