@@ -64,8 +64,8 @@ export async function makeRoom(browser: Browser, server: ServerProcess, question
   }
 }
 
-/** Every question of the draw takes one answer, so that a tap replaces the one before. */
-async function drawOneAnswerOnly(route: Route) {
+/** Every question of the draw takes one answer, so that a tap replaces the one before, and teams come to one. */
+export async function drawOneAnswerOnly(route: Route) {
   const asked = route.request().postDataJSON() as { readonly rules?: object }
   const rules = { ...asked.rules, kinds: ['choice', 'true-false'], seed: 'whole game' }
   await route.continue({ postData: { ...asked, rules } })
