@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const seconds = (count: number) => count * 1000
 
-/** Most of these wait more than they work. */
-const maxWorkers = 2
+/** Of each project. Most tests wait more than they work; to load their modules once a worker takes half of the time. */
+const workers = { maxWorkers: 2, isolate: false }
 
 /** A machine that does other work beside took three times as long, and nothing was wrong. */
 const PATIENCE = seconds(20)
@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          maxWorkers,
+          ...workers,
           include: ['tests/unit/**/*.test.ts'],
           exclude: ['tests/unit/client/**'],
           testTimeout: PATIENCE,
@@ -27,23 +27,23 @@ export default defineConfig({
         resolve: { conditions: ['browser'] },
         test: {
           name: 'client',
-          maxWorkers,
+          ...workers,
           include: ['tests/unit/client/**/*.test.ts'],
           environment: './tests/support/reactive-node.ts',
           testTimeout: PATIENCE,
         },
       },
       {
-        test: { name: 'contract', maxWorkers, include: ['tests/contract/**/*.test.ts'], testTimeout: seconds(30) },
+        test: { name: 'contract', ...workers, include: ['tests/contract/**/*.test.ts'], testTimeout: seconds(30) },
       },
       {
-        test: { name: 'wire', maxWorkers, include: ['tests/wire/**/*.test.ts'], testTimeout: seconds(30) },
+        test: { name: 'wire', ...workers, include: ['tests/wire/**/*.test.ts'], testTimeout: seconds(30) },
       },
       {
         // Each game of the lab is three servers and more, so not too many of them at a time.
         test: {
           name: 'faults',
-          maxWorkers,
+          ...workers,
           maxConcurrency: 3,
           include: ['tests/faults/**/*.test.ts'],
           testTimeout: seconds(30),
@@ -55,7 +55,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           sequence: { groupOrder: 1 },
-          maxWorkers,
+          ...workers,
           testTimeout: seconds(240),
           hookTimeout: seconds(60),
         },
