@@ -21,10 +21,10 @@ function asRoot() {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : []
 }
 
-/** The screens that the game is drawn for. */
+/** The screens that the game is drawn for, coarsely: nobody looks at them, and to paint is a good part of the work. */
 export const devices = {
-  phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
-  tablet: { viewport: { width: 820, height: 1180 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+  tablet: { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true },
   desk: { viewport: { width: 1280, height: 800 } },
   stage: { viewport: { width: 1920, height: 1080 } },
 } satisfies Record<string, BrowserContextOptions>
