@@ -58,4 +58,7 @@ test.each(['en', 'hi-Latn'] as const)('[TM4] who needs more time has it, and nob
   await dialog.waitFor()
   await party.opensQuestion(asha)
   expect(await dialog.count()).toBe(0)
+  await closes(party.host)
+  await change('1').waitFor()
+  expect(await dialog.count()).toBe(0)
 })
