@@ -39,7 +39,7 @@ export class Console {
   }
 
   /** Resolves when the room has come there, and tells when that was asked for and when it was seen. */
-  async step(command: 'start' | 'next' | 'skip', to: (view: HostView) => boolean): Promise<Step> {
+  async step(command: 'start' | 'next' | 'skip' | 'close', to: (view: HostView) => boolean): Promise<Step> {
     await pass(STEP_APART)
     const askedAt = machineNow()
     const request = `${command}-${askedAt}-${'0'.repeat(32)}`
