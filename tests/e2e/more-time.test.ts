@@ -1,3 +1,4 @@
+import { refusalMessage } from '@jawab/shared/protocol/refusal-message'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import moreTimeInEnglish from '../../client/src/i18n/en/more-time.ts'
@@ -60,5 +61,12 @@ test.each(['en', 'hi-Latn'] as const)('[TM4] who needs more time has it, and nob
   expect(await dialog.count()).toBe(0)
   await closes(party.host)
   await change('1').waitFor()
+  expect(await dialog.count()).toBe(0)
+
+  // Nor is it in the way of what there is to say when the room has ended.
+  await change('1').click()
+  await dialog.waitFor()
+  await party.store.end((await party.store.findRoom(party.room)) ?? '')
+  await sees(asha, refusalMessage('room:ended', lang))
   expect(await dialog.count()).toBe(0)
 })
