@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const seconds = (count: number) => count * 1000
 
-/** Of each project. Most tests wait more than they work; to load their modules once a worker takes half of the time. */
+/** Of each project. Two at a time keep a small machine busy, and modules are loaded once for all files of a worker. */
 const workers = { maxWorkers: 2, isolate: false }
 
 /** A machine that does other work beside took three times as long, and nothing was wrong. */

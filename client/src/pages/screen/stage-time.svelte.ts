@@ -11,7 +11,7 @@ const URGENT_SECONDS = 5
 export class StageTime {
   readonly #view: () => ScreenView
   readonly #clock: Clock
-  /** For what is no phase's own. */
+  /** For what one phase alone counts down or up. */
   readonly ticker: Ticker
 
   constructor(view: () => ScreenView, clock: Clock) {
@@ -36,10 +36,7 @@ export class StageTime {
   })
 
   /** [RD6] Paused, or about to go on: nothing of the question is shown. */
-  readonly isPaused = $derived.by(() => {
-    const view = this.#view()
-    return view.paused && isPaused(view, this.ticker)
-  })
+  readonly isPaused = $derived.by(() => isPaused(this.#view(), this.ticker))
 
   /** What people do against the clock: answer, or talk before they answer together ([TE4]). */
   readonly #run = $derived.by(() => {
