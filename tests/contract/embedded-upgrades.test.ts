@@ -16,11 +16,7 @@ describe('a file of an older server', () => {
     const folder = aFolder()
     const { store: first } = await aStoreWithOpenRound(() => openIn(folder))
     const seats = await first.seats('room-1')
-    await first.close()
-    makeOlder(folder, 1)
-
-    const store = openIn(folder)
-    onTestFinished(() => store.close())
+    const store = await broughtUp(folder, first, 1)
 
     expect(await store.seats('room-1')).toEqual(seats)
     const { door, screenCode, codeSecret } = (await store.read('room-1')) ?? {}
@@ -32,11 +28,8 @@ describe('a file of an older server', () => {
     const folder = aFolder()
     const first = openIn(folder)
     await first.create(aRoom(), [])
-    await first.close()
-    makeOlder(folder, 2)
+    const store = await broughtUp(folder, first, 2)
 
-    const store = openIn(folder)
-    onTestFinished(() => store.close())
     expect(await store.read('room-1')).toEqual(aRoom())
   })
 
@@ -44,11 +37,8 @@ describe('a file of an older server', () => {
     const folder = aFolder()
     const first = openIn(folder)
     await first.create(aRoom(), [])
-    await first.close()
-    makeOlder(folder, 4)
+    const store = await broughtUp(folder, first, 4)
 
-    const store = openIn(folder)
-    onTestFinished(() => store.close())
     expect(await store.read('room-1')).toEqual(aRoom())
     expect(await store.marks('room-1', 1)).toEqual([])
   })
@@ -60,11 +50,8 @@ describe('a file of an older server', () => {
     const roster = await first.roster('room-1', 2, 'solo')
     await first.submit('room-1', [answerOf('Ada')])
     const answers = await first.answers('room-1', 1)
-    await first.close()
-    makeOlder(folder, 5)
+    const store = await broughtUp(folder, first, 5)
 
-    const store = openIn(folder)
-    onTestFinished(() => store.close())
     expect(await store.read('room-1')).toEqual(next(room))
     expect(await store.roster('room-1', 2, 'solo')).toEqual(roster)
     expect(await store.answers('room-1', 1)).toEqual(answers)
@@ -76,11 +63,8 @@ describe('a file of an older server', () => {
     const { store: first } = await aStoreWithOpenRound(() => openIn(folder))
     const [taken] = await first.submit('room-1', [answerOf('Ada')])
     const seats = await first.seats('room-1')
-    await first.close()
-    makeOlder(folder, 6)
+    const store = await broughtUp(folder, first, 6)
 
-    const store = openIn(folder)
-    onTestFinished(() => store.close())
     expect(await store.seats('room-1')).toEqual(seats)
     expect(await store.answerOf('room-1', 1, 'seat-ada')).toEqual(taken?.ok && taken.stored)
   })
@@ -89,11 +73,8 @@ describe('a file of an older server', () => {
     const folder = aFolder()
     const { store: first } = await aStoreWithOpenRound(() => openIn(folder))
     const seats = await first.seats('room-1')
-    await first.close()
-    makeOlder(folder, 7)
+    const store = await broughtUp(folder, first, 7)
 
-    const store = openIn(folder)
-    onTestFinished(() => store.close())
     expect(await store.seats('room-1')).toEqual(seats)
     expect(await store.createLeague(aLeague())).toBe(true)
     const changed = await store.changeSeat('room-1', 'seat-ada', { leaguePerson: 'ada' })
@@ -116,11 +97,8 @@ describe('a file of an older server', () => {
       ]),
     })
     const before = await whatOftenChanges(first)
-    await first.close()
-    makeOlder(folder, 8)
+    const store = await broughtUp(folder, first, 8)
 
-    const store = openIn(folder)
-    onTestFinished(() => store.close())
     expect(await whatOftenChanges(store)).toEqual(before)
     expect(await store.settle('room-1', 2, { people: new Map(), teams: new Map() })).toBe(false)
     const further = [answerOf('Cy'), answerOf('Ada', { seq: 2 }), answerOf('Bo', { seq: 1, answer: 'b' })]
@@ -196,6 +174,15 @@ const downgrades: readonly (readonly [to: number, statements: string])[] = [
      UPDATE rooms SET body = json_remove(body, '$.door', '$.screenCode', '$.codeSecret');`,
   ],
 ]
+
+/** The store on the file that another one leaves, once it is as a server of that older version would have left it. */
+async function broughtUp(folder: string, before: Store, version: number): Promise<Store> {
+  await before.close()
+  makeOlder(folder, version)
+  const store = openIn(folder)
+  onTestFinished(() => store.close())
+  return store
+}
 
 function makeOlder(folder: string, version: number) {
   const file = new Database(join(folder, 'jawab.db'))
