@@ -59,6 +59,24 @@ describe('the embedded store as a file', () => {
     ])
   })
 
+  test('answers stand when so many have come that they were moved to their rooms, and again when more do', async () => {
+    const folder = aFolder()
+    const { store: first } = await aStoreWithOpenRound(() => openIn(folder))
+    await first.submit('room-1', [answerOf('Bo')])
+    for (const sent of [0, 4000]) {
+      const further = Array.from({ length: 4000 }, (_, at) => answerOf('Ada', { seq: sent + at + 1 }))
+      await first.submit('room-1', further)
+    }
+    const [changed] = await first.submit('room-1', [answerOf('Bo', { seq: 2, answer: 'c' })])
+    const answers = await first.answers('room-1', 1)
+    await first.close()
+
+    const store = openIn(folder)
+    onTestFinished(() => store.close())
+    expect(answers).toEqual([changed?.ok && changed.stored, expect.objectContaining({ seat: 'seat-ada', seq: 8000 })])
+    expect(await store.answers('room-1', 1)).toEqual(answers)
+  })
+
   test('an answer that was undone with another write of its turn is stored all the same', async () => {
     const folder = aFolder()
     const first = await aStoreWithOpenRound(() => openIn(folder))

@@ -105,6 +105,17 @@ describe('a file of an older server', () => {
     const superseded = { ok: false, refusal: 'answer:superseded' }
     expect(await store.submit('room-1', further)).toMatchObject([{ ok: true }, { ok: true }, superseded])
   })
+
+  test('the file of a server that wrote each answer to its room is brought up in the middle of a question', async () => {
+    const folder = aFolder()
+    const { store: first } = await aStoreWithOpenRound(() => openIn(folder))
+    await first.submit('room-1', [answerOf('Bo'), answerOf('Ada')])
+    const [, ada] = await first.answers('room-1', 1)
+    const store = await broughtUp(folder, first, 9)
+
+    const [changed] = await store.submit('room-1', [answerOf('Bo', { seq: 2, answer: 'c' })])
+    expect(await store.answers('room-1', 1)).toEqual([changed?.ok && changed.stored, ada])
+  })
 })
 
 /** All that is written far more often than rooms and seats. */
@@ -118,6 +129,7 @@ const whatOftenChanges = async (store: Store) => ({
 
 /** What makes of a file of this version one as an older server left it, one version at a time; the newest first. */
 const downgrades: readonly (readonly [to: number, statements: string])[] = [
+  [9, `INSERT INTO answers SELECT * FROM new_answers; DROP TABLE new_answers;`],
   [
     8,
     `ALTER TABLE rooms ADD COLUMN active_at INTEGER NOT NULL DEFAULT 0;

@@ -25,17 +25,31 @@ type Round = { readonly standing: Listing<StoredAnswer>; written: number }
 /** The answers of a room by round. */
 type Known = Map<number, Round>
 
+const COLUMNS = 'seat, answer, seq, request, received_at, counted_ms, credit_ms, certainty, time_factor'
+
+/** The more are moved at once, the fewer pages are written for each; whoever reads a round from the file reads all of them. */
+const MOST_NEW = 4000
+
 /** [RD4] The answer that stands for each seat in the solo stage of a round. */
 export function prepareAnswerTable(connection: Connection, known: Place<Known>) {
-  const columns = 'seat, answer, seq, request, received_at, counted_ms, credit_ms, certainty, time_factor'
+  const rowsOf = (table: string) => `SELECT number, ${COLUMNS} FROM ${table} WHERE room = ?1 AND round = ?2`
   const inRound = prepareQuery<AnswerRow>(
     connection,
-    `SELECT ${columns} FROM answers WHERE room = ? AND round = ? ORDER BY number`,
+    `SELECT ${COLUMNS} FROM (${rowsOf('answers')} UNION ALL ${rowsOf('new_answers')}) ORDER BY number`,
   )
   const save = prepareCommand(
     connection,
-    `INSERT INTO answers (room, round, number, ${columns}) VALUES (?${', ?'.repeat(11)})`,
+    `INSERT INTO new_answers (room, round, number, ${COLUMNS}) VALUES (?${', ?'.repeat(11)})`,
   )
+  const copy = prepareCommand(
+    connection,
+    `INSERT INTO answers (room, round, number, ${COLUMNS})
+      SELECT room, round, number, ${COLUMNS} FROM new_answers ORDER BY room, round, number`,
+  )
+  const drop = prepareCommand(connection, 'DELETE FROM new_answers')
+  const [found = 0] = prepareQuery<[number]>(connection, 'SELECT count(*) FROM new_answers').first() ?? []
+  /** At least so many as are new in the file: it does not matter when those of an undone transaction count too. */
+  let news = found
 
   function read(room: string, round: number): Round {
     const rows = inRound.all(room, round)
@@ -60,7 +74,15 @@ export function prepareAnswerTable(connection: Connection, known: Place<Known>) 
       answers.written += 1
       const given = [seat, JSON.stringify(answer), seq, request, receivedAt]
       save(room, round, answers.written, ...given, countedMs, creditMs, certainty ?? null, timeFactor)
+      news += 1
       answers.standing.set(seat, stored)
+    },
+    /** Moves new answers to the pages of their rooms once they are many. */
+    moveIfMany() {
+      if (news < MOST_NEW) return
+      copy()
+      drop()
+      news = 0
     },
   }
 }

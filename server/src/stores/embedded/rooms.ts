@@ -74,7 +74,7 @@ export function roomMethods({ connection, tables, write, now, publish }: Parts):
 
 /** Drops what belongs to one game. Totals of the old game that are still on their way are of an older epoch. */
 function prepareForgetGame(connection: Connection, { totals, forget }: Tables) {
-  const drops = ['questions', 'answers', 'rosters', 'team_records', 'marks'].map((table) =>
+  const drops = ['questions', 'answers', 'new_answers', 'rosters', 'team_records', 'marks'].map((table) =>
     prepareCommand(connection, `DELETE FROM ${table} WHERE room = ?`),
   )
   return (room: string, scoringEpoch: number) => {

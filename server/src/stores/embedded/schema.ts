@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; kept in the file as `user_version`. */
-export const SCHEMA_VERSION = 9
+export const SCHEMA_VERSION = 10
 
 /** [RV3] What a team or the host ticked for a team. */
 const marks = `
@@ -54,12 +54,7 @@ CREATE TABLE presence (
   ago    TEXT NOT NULL
 ) STRICT;`
 
-/**
- * [RD4] The answers of a round by number, so that what comes at once goes to one page at the end. Of a seat the last
- * one stands.
- */
-const answers = `
-CREATE TABLE answers (
+const answerColumns = `
   room        TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
   round       INTEGER NOT NULL,
   number      INTEGER NOT NULL,
@@ -71,9 +66,21 @@ CREATE TABLE answers (
   counted_ms  INTEGER NOT NULL,
   credit_ms   INTEGER NOT NULL,
   certainty   INTEGER,
-  time_factor REAL NOT NULL DEFAULT 1,
+  time_factor REAL NOT NULL DEFAULT 1`
+
+/** [RD4] The answers of a round, numbered as they came. Of a seat the last one stands. */
+const answers = `
+CREATE TABLE answers (${answerColumns},
   PRIMARY KEY (room, round, number)
 ) STRICT, WITHOUT ROWID;`
+
+/**
+ * The answers that came last, of all rooms one after the other, so that those of one moment share a page. From time to
+ * time all of them are moved to `answers`, where each room has pages of its own.
+ */
+const newAnswers = `
+CREATE TABLE new_answers (${answerColumns}
+) STRICT;`
 
 /** [PT1] The totals of a room, and of which scoring epoch they are. */
 const totals = `
@@ -164,6 +171,8 @@ CREATE INDEX seats_by_team ON seats (room, team, waiting) WHERE removed = 0;
 ${presence}
 
 ${answers}
+
+${newAnswers}
 
 ${rosters}
 
@@ -274,5 +283,10 @@ INSERT INTO answers (room, round, number, seat, answer, seq, request, received_a
   SELECT room, round, row_number() OVER (PARTITION BY room, round ORDER BY received_at, seat), seat, answer, seq, request,
     received_at, counted_ms, credit_ms, certainty, time_factor FROM answers_before;
 DROP TABLE answers_before;`,
+  },
+  {
+    from: 9,
+    // Each answer was written at once to a page of its room.
+    statements: newAnswers,
   },
 ]

@@ -15,17 +15,21 @@ export function openTables(connection: Connection) {
   const memory = createMemory()
   const pulses = preparePulseTable(connection, memory.place())
   const seats = prepareSeatTable(connection, memory.place())
+  const answers = prepareAnswerTable(connection, memory.place())
   const totals = prepareTotalTable(connection, memory.place())
   return {
     rooms: prepareRoomTable(connection, pulses, memory.place()),
     pulses,
     questions: prepareQuestionTable(connection, memory.place()),
     seats,
-    answers: prepareAnswerTable(connection, memory.place()),
+    answers,
     rosters: prepareRosterTable(connection, memory.place()),
     totals,
     /** Writes, at the end of a transaction, what is written once for all that was done in it. */
-    flush: seats.savePresence,
+    flush() {
+      seats.savePresence()
+      answers.moveIfMany()
+    },
     forget: memory.forget,
     /** A transaction was undone. */
     forgetAll: () => {
