@@ -31,8 +31,8 @@ export function prepareRoomTable(connection: Connection, pulses: PulseTable, kno
     },
     /** Compare-and-set: whether the stored version was `version`. */
     replace(id: string, version: number, next: Room, at: Instant): boolean {
-      known.delete(id)
       if (replace(JSON.stringify(next), next.version, id, version) === 0) return false
+      known.set(id, next)
       pulses.touch(id, at)
       return true
     },

@@ -18,17 +18,24 @@ export function prepareRosterTable(connection: Connection, known: Place<Map<stri
     return row && (JSON.parse(row[0]) as Roster)
   }
 
+  function rostersOf(room: string): Map<string, Roster | undefined> {
+    const rosters = known.get(room) ?? new Map<string, Roster | undefined>()
+    known.set(room, rosters)
+    return rosters
+  }
+
   return {
     freeze(room: string, round: number, stage: Stage, roster: Roster) {
-      known.delete(room)
-      freeze(room, round, stage, JSON.stringify(roster))
+      if (freeze(room, round, stage, JSON.stringify(roster)) === 1) rostersOf(room).set(keyOf(round, stage), roster)
     },
     /** Each answer asks whether its round is sealed, so that there is none yet is remembered too. */
     find(room: string, round: number, stage: Stage): Roster | undefined {
-      const rosters = known.get(room) ?? new Map<string, Roster | undefined>()
-      const key = `${round} ${stage}`
-      if (!rosters.has(key)) known.set(room, rosters.set(key, read(room, round, stage)))
+      const rosters = rostersOf(room)
+      const key = keyOf(round, stage)
+      if (!rosters.has(key)) rosters.set(key, read(room, round, stage))
       return rosters.get(key)
     },
   }
 }
+
+const keyOf = (round: number, stage: Stage) => `${round} ${stage}`
