@@ -71,6 +71,7 @@ const TEAM_TALLY_APART = seconds(2)
 export function createAudiences({ io, platform, metrics, now, began, ended }: AudiencesParts): Audiences {
   const rooms = new Map<string, LocalRoom>()
   let entered = 0
+  let seated = 0
 
   return {
     enter,
@@ -81,6 +82,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
       connectionsIn(id).filter((other) => other !== connection && other.role?.kind === 'screen').length,
     dismissHosts,
     entered: () => entered,
+    seated: () => seated,
     connectedSeats: (id) => connectionsIn(id).flatMap(({ role }) => (role?.kind === 'seat' ? [role.seat] : [])),
     show,
     tellResults,
@@ -97,7 +99,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     if (!connection.socket.connected) return Promise.resolve()
     connection.role = role
     connection.entry = ++entered
-    if (role.kind === 'seat') metrics.seated(1)
+    if (role.kind === 'seat') seat(1)
     void connection.socket.join([...channelsOf(role)])
     const local = rooms.get(role.room) ?? open(role.room)
     local.connections.add(connection)
@@ -110,6 +112,11 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     if (role.kind === 'seat' && role.team !== undefined && !role.waiting)
       local.teams.welcome(connection.socket.id, role.team)
     return began(role.room)
+  }
+
+  function seat(count: 1 | -1) {
+    seated += count
+    metrics.seated(count)
   }
 
   function open(id: string): LocalRoom {
@@ -126,7 +133,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     if (!role) return
     for (const channel of channelsOf(role)) void connection.socket.leave(channel)
     delete connection.role
-    if (role.kind === 'seat') metrics.seated(-1)
+    if (role.kind === 'seat') seat(-1)
     const local = rooms.get(role.room)
     local?.connections.delete(connection)
     if (local?.connections.size !== 0) return

@@ -12,6 +12,9 @@ export const newsApart = (least: Millis, readers: number): Millis => Math.max(le
 /** As often as a wall needs to look alive, and no more rarely than people bear. */
 const COUNTS_APART = { least: 250, most: 1000 } as const
 
-/** How far apart the answers of so many people are counted: each count reads all of them. */
+/**
+ * How far apart the answers of a room are counted where so many people are in the room, or on the node over all of its
+ * rooms, whichever is more: a count reads all answers of its room, and every receipt of the node waits for it.
+ */
 export const countsApart = (people: number): Millis =>
   Math.min(COUNTS_APART.most, Math.max(COUNTS_APART.least, (people * EACH) / 2))

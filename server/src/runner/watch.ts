@@ -27,6 +27,8 @@ export type Audience = {
   connectedSeats(id: string): readonly string[]
   /** How many have come in so far: who comes later is not judged by what was read before. */
   entered(): number
+  /** How many people are connected to this node, over all of its rooms. */
+  seated(): number
   /** [RM2] Sends away the hosts whose key opens the room no more. */
   dismissHosts(room: Room): void
   show(scene: Scene): void
@@ -145,7 +147,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
       look: coalesced({ platform, apart: () => LOOK_APART, work: () => reconcile(one), failed }),
       count: coalesced({
         platform,
-        apart: () => countsApart(one.looked?.seats.length ?? 0),
+        apart: () => countsApart(Math.max(one.looked?.seats.length ?? 0, audience.seated())),
         work: () => count(id),
         failed,
       }),

@@ -20,6 +20,25 @@ test('[RV2] the tally follows answers, and says how many only', async () => {
   })
 })
 
+test.each([
+  { elsewhere: 0, aSecond: 4 },
+  { elsewhere: 1000, aSecond: 2 },
+  { elsewhere: 50_000, aSecond: 1 },
+])(
+  '[RV2] with $elsewhere people in other rooms a wall is told $aSecond times a second',
+  async ({ elsewhere, aSecond }) => {
+    const { platform, watch, id, devices } = await withOpenQuestion()
+    devices.elsewhere = elsewhere
+    await platform.advance(seconds(2))
+    const before = devices.tallies.length
+    for (let at = 0; at < 4000; at += 10) {
+      watch.answered(id)
+      await platform.advance(10)
+    }
+    expect(Math.round((devices.tallies.length - before) / 4)).toBe(aSecond)
+  },
+)
+
 describe('[RD5] early close', () => {
   test('comes when everybody has answered and all answers have stood for two seconds', async () => {
     const { platform, answer, stored } = await withOpenQuestion()

@@ -21,6 +21,8 @@ export type Devices = Audience & {
   readonly markings: Marking[]
   readonly resultsAt: number[]
   seats: readonly string[]
+  /** How many people the node has in other rooms. */
+  elsewhere: number
   ended: boolean
 }
 
@@ -31,9 +33,11 @@ export function someDevices(): Devices {
     markings: [],
     resultsAt: [],
     seats: [],
+    elsewhere: 0,
     ended: false,
     connectedSeats: () => devices.seats,
     entered: () => 0,
+    seated: () => devices.seats.length + devices.elsewhere,
     dismissHosts: () => {},
     show: (scene) => void devices.shown.push(scene),
     tellResults: (room) => void devices.resultsAt.push(room.version),
