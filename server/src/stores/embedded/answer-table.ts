@@ -28,7 +28,7 @@ type Known = Map<number, Round>
 const COLUMNS = 'seat, answer, seq, request, received_at, counted_ms, credit_ms, certainty, time_factor'
 
 /** The more are moved at once, the fewer pages are written for each; whoever reads a round from the file reads all of them. */
-const MOST_NEW = 4000
+const MOST_NEW = 2000
 
 /** [RD4] The answer that stands for each seat in the solo stage of a round. */
 export function prepareAnswerTable(connection: Connection, known: Place<Known>) {
