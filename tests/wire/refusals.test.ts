@@ -171,7 +171,9 @@ describe('twice', () => {
     const asked = { command: 'clear', request: requestId(), since: 0, prefix: 'guest' }
     expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true, view: { seats: { taken: 2 } } })
     await aPhone(game.base, game.room, 'Guest 2')
-    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true, view: { seats: { taken: 3 } } })
+    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true })
+    const seats = await game.store.seats((await game.store.findRoom(game.room)) ?? '')
+    expect(seats.filter(({ removed }) => !removed).map(({ name }) => name)).toEqual(['Ada', 'Bo', 'Guest 2'])
   })
 
   test('letting all in with one request lets nobody in who comes after it', async () => {

@@ -1,7 +1,7 @@
-import { languages } from '@jawab/shared/language'
+import { languages, type Language } from '@jawab/shared/language'
 import type { MarksEvent, OwnSeat, Tally, ToClient } from '@jawab/shared/protocol/to-client'
 import type { ToServer } from '@jawab/shared/protocol/to-server'
-import type { View } from '@jawab/shared/protocol/views'
+import type { HostView, View } from '@jawab/shared/protocol/views'
 import { HOST_MARKS } from '@jawab/shared/protocol/marks'
 import type { Question } from '@jawab/shared/question/kinds'
 import { seconds, type Instant } from '@jawab/shared/time'
@@ -32,6 +32,8 @@ export type Audiences = Audience & {
   othersOf(connection: Connection, seat: string): readonly Connection[]
   /** The question of a round that the devices of a room were shown here last. */
   questionShown(room: string, round: number): Question | undefined
+  /** The room as its hosts here were shown it last; nothing when it has ended. */
+  hostViewShown(room: string, lang: Language): HostView | undefined
   /** How many screens the room has here besides this connection. */
   otherScreens(connection: Connection, room: string): number
 }
@@ -52,8 +54,9 @@ type LocalRoom = {
   readonly news: PeopleNews
   readonly teams: TeamNewsBoard
   readonly code: CodeNews
-  /** What was shown last. */
+  /** What was shown last, and how hosts read it. */
   scene?: Scene
+  readonly hostViews: Map<Language, HostView>
   phase?: string
   /** When each team was told its count last, and what was said to whom. */
   readonly tallied: Map<string, { readonly said: string; readonly at: Instant }>
@@ -78,6 +81,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     leave,
     othersOf,
     questionShown,
+    hostViewShown,
     otherScreens: (connection, id) =>
       connectionsIn(id).filter((other) => other !== connection && other.role?.kind === 'screen').length,
     dismissHosts,
@@ -121,7 +125,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
 
   function open(id: string): LocalRoom {
     const news = { news: createPeopleNews(io, id), teams: createTeamNews(io, id), code: createCodeNews(io) }
-    const told = { people: createToldPeople(), tallied: new Map(), marksTold: new Map() }
+    const told = { people: createToldPeople(), tallied: new Map(), marksTold: new Map(), hostViews: new Map() }
     const local: LocalRoom = { connections: new Set(), ...news, ...told, onlookers: 0, newestEntry: 0 }
     rooms.set(id, local)
     metrics.watching(1)
@@ -157,6 +161,18 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     return scene?.room.round === round ? scene.question : undefined
   }
 
+  function hostViewShown(id: string, lang: Language) {
+    const local = rooms.get(id)
+    return local?.scene && hostViewOf(local, local.scene, lang)
+  }
+
+  /** Made once for all hosts, and for the replies to what they did. */
+  function hostViewOf({ hostViews }: LocalRoom, scene: Scene, lang: Language): HostView {
+    const view = hostViews.get(lang) ?? hostView(scene, lang)
+    hostViews.set(lang, view)
+    return view
+  }
+
   function dismissHosts({ id, hostKeyHashes }: Room) {
     for (const connection of connectionsIn(id)) {
       const { role } = connection
@@ -169,8 +185,9 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     const local = rooms.get(id)
     if (!local) return
     local.scene = scene
+    local.hostViews.clear()
     for (const lang of languages) {
-      showTo(viewChannel(id, 'host', lang), () => hostView(scene, lang))
+      showTo(viewChannel(id, 'host', lang), () => hostViewOf(local, scene, lang))
       showTo(viewChannel(id, 'screen', lang), () => screenView(scene, lang))
       showTo(viewChannel(id, 'seat', lang), () => playerView(scene, lang))
     }

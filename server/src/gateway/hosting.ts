@@ -6,7 +6,6 @@ import type { SeatChange } from '../room/seat-changes.ts'
 import { isAtDoor, type Seat } from '../room/seats.ts'
 import { sayBye, type Connection, type HostRole } from './connection.ts'
 import { deal } from './dealing.ts'
-import { hostView } from '../room/host-view.ts'
 import type { Refusal } from '@jawab/shared/protocol/refusals'
 import { refused, type GatewayParts } from './handler.ts'
 import { helpWith, repairKey } from './repairing.ts'
@@ -28,9 +27,9 @@ export async function hostDo(asked: Asked, connection: Connection, parts: Gatewa
     return refused('host:ended')
   }
   const refusal = await carryOut(asked, role, parts)
-  const scene = await parts.currentScene(role.room)
-  if (!scene) return refused('room:ended')
-  const view = hostView(scene, role.lang)
+  await parts.watch.lookNow(role.room)
+  const view = parts.audiences.hostViewShown(role.room, role.lang)
+  if (!view) return refused('room:ended')
   if (!refusal) return { ok: true as const, view }
   const help = 'round' in asked ? await helpWith(refusal, asked.round, role, parts) : {}
   return refused(refusal, { view, ...help })

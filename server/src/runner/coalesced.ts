@@ -5,8 +5,8 @@ import type { Platform } from '../platform.ts'
 export type Coalesced = {
   /** Runs within `apart`; asked for while it runs, it runs once more afterwards. */
   soon(): void
-  /** Runs at once, or right after the run that is under way. */
-  now(): void
+  /** Runs at once, or right after the run that is under way; resolves when what was asked for is done. */
+  now(): Promise<void>
   /** The run that is under way begins only here to look: what was asked for before is done by it. */
   begins(): void
   stop(): void
@@ -40,15 +40,18 @@ export function coalesced({ platform, apart, work, failed }: CoalescedParts): Co
 
   function soon() {
     if (running) wanted ??= 'soon'
-    else cancelWait ??= platform.after(restsUntil - platform.monotonic(), now)
+    else cancelWait ??= platform.after(restsUntil - platform.monotonic(), () => void now())
   }
 
-  function now() {
+  async function now() {
     cancelWait?.()
     cancelWait = undefined
     if (stopped) return
-    if (running) wanted = 'now'
+    const underWay = running
+    if (underWay) wanted = 'now'
     else run()
+    await underWay
+    await running
   }
 
   function run() {
@@ -63,7 +66,7 @@ export function coalesced({ platform, apart, work, failed }: CoalescedParts): Co
     restsUntil = platform.monotonic() + Math.max(apart(), Math.min(took * REST, LONGEST_REST))
     const next = wanted
     wanted = undefined
-    if (next === 'now') now()
+    if (next === 'now') void now()
     if (next === 'soon') soon()
   }
 

@@ -61,6 +61,8 @@ export type Watch = {
   end(id: string): void
   /** Something of the room may have changed. */
   look(id: string): void
+  /** Resolves when the devices here have been shown the room as it is now. */
+  lookNow(id: string): Promise<void>
   /** An answer or a mark has been taken here: the count will follow soon. */
   answered(id: string): void
   /**
@@ -125,6 +127,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     begin,
     end,
     look: (id) => watched.get(id)?.look.soon(),
+    lookNow: async (id) => watched.get(id)?.look.now(),
     answered: (id) => watched.get(id)?.count.soon(),
     takesAfterAll,
     stop,
@@ -160,8 +163,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
       }),
     }
     watched.set(id, one)
-    one.look.now()
-    one.begun = one.look.idle()
+    one.begun = one.look.now()
     pulse(one, false)
     return one.begun
   }
@@ -261,7 +263,8 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
     one.cancelAlarm?.()
     const at = store.now()
     const next = nextChange(room, at)
-    if (next !== undefined && watched.has(one.id)) one.cancelAlarm = platform.after(next - at, () => one.look.now())
+    if (next !== undefined && watched.has(one.id))
+      one.cancelAlarm = platform.after(next - at, () => void one.look.now())
   }
 }
 
