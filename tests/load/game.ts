@@ -64,7 +64,9 @@ export async function openGame({ bases, rooms, crowd, usage }: GameParts) {
     const before = await usage()
     await stepAll('skip', ({ phase }) => phase === 'question')
     const { notes } = await crowd.answered(round)
-    const sealed = await stepAll('next', ({ phase }) => phase === 'closed')
+    // Whoever's clock a busy machine set wrong came too early, and by `next` is waited for.
+    const isAnswered = notes.every(({ refusal }) => refusal === undefined)
+    const sealed = await stepAll(isAnswered ? 'next' : 'close', ({ phase }) => phase === 'closed')
     const revealed = await stepAll('next', ({ phase }) => phase === 'reveal')
     const resulted = await crowd.resulted(round)
     const used = difference(before, await usage())

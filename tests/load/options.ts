@@ -19,8 +19,12 @@ export type LoadOptions = {
   readonly startKey: string
   readonly seed: string
   readonly floor: boolean
+  /** As many players are played beside, in so many rooms on a server of their own; 0 for none. */
+  readonly against: number
   readonly json: boolean
 }
+
+export const TEAMS = 20
 
 /** Reads the command line; says on which word it is wrong. */
 export function readOptions(words: readonly string[]): LoadOptions {
@@ -32,17 +36,20 @@ export function readOptions(words: readonly string[]): LoadOptions {
       questions: { type: 'string', default: '5' },
       window: { type: 'string', default: '3' },
       'join-within': { type: 'string', default: '10' },
-      teams: { type: 'string', default: '20' },
+      teams: { type: 'string', default: String(TEAMS) },
       nodes: { type: 'string', default: '1' },
       store: { type: 'string', default: 'embedded' },
       url: { type: 'string' },
       'start-key': { type: 'string', default: '' },
       seed: { type: 'string', default: 'load' },
+      against: { type: 'string' },
       'no-floor': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   })
-  const number = (name: 'players' | 'rooms' | 'questions' | 'window' | 'join-within' | 'teams' | 'nodes') => {
+  const number = (
+    name: 'players' | 'rooms' | 'questions' | 'window' | 'join-within' | 'teams' | 'nodes' | 'against',
+  ) => {
     const value = Number(values[name])
     if (!(value > 0)) throw new Error(`--${name} has to be a number above 0`)
     return value
@@ -60,6 +67,7 @@ export function readOptions(words: readonly string[]): LoadOptions {
     startKey: values['start-key'],
     seed: values.seed,
     floor: !values['no-floor'],
+    against: values.against === undefined ? 0 : number('against'),
     json: values.json,
     ...(values.url === undefined ? {} : { url: values.url }),
   }

@@ -22,6 +22,8 @@ export function figuresOf({ players }: LoadOptions, { joined, questions, ...memo
     cpuMicrosPerPlayer: (cpu / players) * 1e6,
     floorSeconds: floor,
     timesFloor: median(each(({ used, floorSeconds = NaN }) => used.cpuSeconds / floorSeconds)),
+    otherSeconds: median(each(({ otherSeconds = NaN }) => otherSeconds)),
+    timesOther: median(each(({ used, otherSeconds = NaN }) => used.cpuSeconds / otherSeconds)),
     refused: notes.filter(({ refusal }) => refusal !== undefined).length,
     receipts: spreadOf(notes.flatMap(({ receiptAfter }) => receiptAfter ?? [])),
     opening: spreadOf(notes.flatMap(({ shownOff }) => (shownOff === undefined ? [] : Math.abs(shownOff)))),
@@ -76,9 +78,9 @@ const ms = (time: number) => `${time.toFixed(time < 10 ? 1 : 0)} ms`
 const spread = ({ p50, p95, p99, most }: Spread) => `p50 ${ms(p50)}, p95 ${ms(p95)}, p99 ${ms(p99)}, most ${ms(most)}`
 const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`
 
-/** Nothing where no floor was played. */
-const beside = (floor: string, times: number) =>
-  Number.isNaN(times) ? '' : `; plain socket.io ${floor}: ${times.toFixed(2)} times`
+/** Nothing where nothing was played beside. */
+const beside = (floor: string, times: number, what = 'plain socket.io') =>
+  Number.isNaN(times) ? '' : `; ${what} ${floor}: ${times.toFixed(2)} times`
 
 export function inWords(options: LoadOptions, run: LoadRun): string {
   const told = figuresOf(options, run)
@@ -88,7 +90,7 @@ export function inWords(options: LoadOptions, run: LoadRun): string {
   return [
     `${options.players} players in ${options.rooms} room(s), ${options.nodes} server(s), ${options.store} store, ${run.questions.length} questions`,
     `all seated after      ${ms(told.joinedMs)}`,
-    `server CPU            ${told.cpuSeconds.toFixed(3)} s a question, ${told.cpuMicrosPerPlayer.toFixed(0)} µs a player${beside(`${told.floorSeconds.toFixed(3)} s`, told.timesFloor)}`,
+    `server CPU            ${told.cpuSeconds.toFixed(3)} s a question, ${told.cpuMicrosPerPlayer.toFixed(0)} µs a player${beside(`${told.floorSeconds.toFixed(3)} s`, told.timesFloor)}${beside(`${told.otherSeconds.toFixed(3)} s`, told.timesOther, `in ${options.against} room(s)`)}`,
     `receipts              ${spread(told.receipts)}; ${told.refused} refused`,
     `options shown, off by ${spread(told.opening)}`,
     `sealed to shown       ${spread(told.sealed)}`,

@@ -1,9 +1,9 @@
 import { setTimeout as pass } from 'node:timers/promises'
 import { seconds, type Millis } from '@jawab/shared/time'
-import { gatherCrowd, type Crowd } from './crowd.ts'
+import { gatherCrowd } from './crowd.ts'
 import { openFloor } from './floor.ts'
 import { makeRoom, openGame, type MadeRoom, type Played } from './game.ts'
-import type { LoadOptions } from './options.ts'
+import { TEAMS, type LoadOptions } from './options.ts'
 import type { RedisUsage } from './usage.ts'
 import { usageOfAll } from './usage.ts'
 import { openVenue } from './venue.ts'
@@ -12,7 +12,12 @@ import { openVenue } from './venue.ts'
 export type LoadRun = {
   readonly joined: { readonly took: Millis; readonly refused: readonly string[] }
   readonly bytesPerPlayer: number
-  readonly questions: readonly (Played & { readonly redis?: RedisUsage; readonly floorSeconds?: number })[]
+  readonly questions: readonly (Played & {
+    readonly redis?: RedisUsage
+    readonly floorSeconds?: number
+    /** What as many players took in other rooms. */
+    readonly otherSeconds?: number
+  })[]
   readonly floorBytesPerPlayer?: number
 }
 
@@ -35,8 +40,37 @@ const rulesOf = ({ teams, questions, seed }: LoadOptions) => ({
   standingsEvery: 0,
 })
 
-/** Plays a game with a crowd, and beside it, question by question, the same on a plain socket.io server. */
+/**
+ * Plays a game with a crowd, and beside it, question by question, the same on a plain socket.io server, and the same in
+ * other rooms.
+ */
 export async function runLoad(options: LoadOptions): Promise<LoadRun> {
+  const own = await openRooms(options)
+  const floor = options.floor ? await openFloorBeside(options, own) : undefined
+  const other = options.against > 0 ? await openRooms({ ...options, rooms: options.against, teams: TEAMS }) : undefined
+
+  const questions: LoadRun['questions'][number][] = []
+  for (let played = 0; played < WARM_UP + options.questions; played++) {
+    const redis = await own.venue.redisUsage?.()
+    const question = await own.game.play()
+    const floorSeconds = await floor?.play(question)
+    const redisAfter = await own.venue.redisUsage?.()
+    const otherSeconds = (await other?.game.play())?.used.cpuSeconds
+    if (played < WARM_UP) continue
+    questions.push({
+      ...question,
+      ...(redis && redisAfter ? { redis: apart(redis, redisAfter) } : {}),
+      ...(floorSeconds === undefined ? {} : { floorSeconds }),
+      ...(otherSeconds === undefined ? {} : { otherSeconds }),
+    })
+  }
+  await Promise.all([own.close(), other?.close(), floor?.close()])
+  const { joined, bytesPerPlayer } = own
+  return { joined, bytesPerPlayer, questions, ...(floor ? { floorBytesPerPlayer: floor.bytesPerPlayer } : {}) }
+}
+
+/** Rooms with everybody seated, on servers that have nothing else to do. */
+async function openRooms(options: LoadOptions) {
   const venue = await openVenue(options)
   const usage = () => usageOfAll(venue.bases)
   const crowd = gatherCrowd()
@@ -48,27 +82,20 @@ export async function runLoad(options: LoadOptions): Promise<LoadRun> {
   const joined = await crowd.join(joining(options, venue.bases, rooms))
   if (joined.refused.length > 0) throw new Error(`${joined.refused.length} were not let in: ${joined.refused[0]}`)
   await pass(SETTLING)
-  const perPlayer = (before: number, after: number) => (after - before) / options.players
-  const bytesPerPlayer = perPlayer(idle.residentBytes, (await usage()).residentBytes)
-  const beside = options.floor ? await openBeside(options, rooms, crowd) : undefined
-
-  const questions: LoadRun['questions'][number][] = []
-  for (let played = 0; played < WARM_UP + options.questions; played++) {
-    const redis = await venue.redisUsage?.()
-    const question = await game.play()
-    const floorSeconds = await beside?.play(question)
-    const redisAfter = await venue.redisUsage?.()
-    if (played < WARM_UP) continue
-    questions.push({
-      ...question,
-      ...(redis && redisAfter ? { redis: apart(redis, redisAfter) } : {}),
-      ...(floorSeconds === undefined ? {} : { floorSeconds }),
-    })
+  const bytesPerPlayer = ((await usage()).residentBytes - idle.residentBytes) / options.players
+  return {
+    venue,
+    crowd,
+    rooms,
+    game,
+    joined,
+    bytesPerPlayer,
+    async close() {
+      game.close()
+      await crowd.leave()
+      await venue.close()
+    },
   }
-  game.close()
-  await Promise.all([crowd.leave(), beside?.close()])
-  await venue.close()
-  return { joined, bytesPerPlayer, questions, ...(beside ? { floorBytesPerPlayer: beside.bytesPerPlayer } : {}) }
 }
 
 const joining = (
@@ -85,7 +112,7 @@ const joining = (
 })
 
 /** The floor with a crowd of its own, as large, that joined in the same way. */
-async function openBeside(options: LoadOptions, rooms: readonly MadeRoom[], own: Crowd) {
+async function openFloorBeside(options: LoadOptions, { rooms, crowd: own }: Awaited<ReturnType<typeof openRooms>>) {
   const [floor, crowd] = [await openFloor(options.teams * options.rooms), gatherCrowd()]
   const { heard } = await own.received()
   const seat = heard.find(([name]) => name === 'reply seat:take')?.[1] as object
