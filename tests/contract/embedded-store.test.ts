@@ -67,9 +67,13 @@ describe('the embedded store as a file', () => {
       const further = Array.from({ length: 2000 }, (_, at) => answerOf('Ada', { seq: sent + at + 1 }))
       await first.submit('room-1', further)
     }
-    const [changed] = await first.submit('room-1', [answerOf('Bo', { seq: 2, answer: 'c' })])
-    const answers = await first.answers('room-1', 1)
     await first.close()
+
+    // Now all of them were moved, and what comes next is not.
+    const second = openIn(folder)
+    const [changed] = await second.submit('room-1', [answerOf('Bo', { seq: 2, answer: 'c' })])
+    const answers = await second.answers('room-1', 1)
+    await second.close()
 
     const store = openIn(folder)
     onTestFinished(() => store.close())

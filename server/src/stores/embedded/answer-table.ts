@@ -22,8 +22,8 @@ type AnswerRow = [
 /** The answers of a round by seat, and how many were written for it. */
 type Round = { readonly standing: Listing<StoredAnswer>; written: number }
 
-/** The answers of a room by round. */
-type Known = Map<number, Round>
+/** The answers of a room by round; of a round that was not asked for since the file was opened, only that it has some. */
+type Known = Map<number, Round | undefined>
 
 const COLUMNS = 'seat, answer, seq, request, received_at, counted_ms, credit_ms, certainty, time_factor'
 
@@ -36,6 +36,10 @@ export function prepareAnswerTable(connection: Connection, known: Place<Known>) 
   const inRound = prepareQuery<AnswerRow>(
     connection,
     `SELECT ${COLUMNS} FROM (${rowsOf('answers')} UNION ALL ${rowsOf('new_answers')}) ORDER BY number`,
+  )
+  const played = prepareQuery<[round: number]>(
+    connection,
+    'SELECT round FROM answers WHERE room = ?1 GROUP BY round UNION SELECT round FROM new_answers WHERE room = ?1',
   )
   const save = prepareCommand(
     connection,
@@ -56,10 +60,16 @@ export function prepareAnswerTable(connection: Connection, known: Place<Known>) 
     return { standing: createListing(rows.map((row) => [row[0], answerOf(row)])), written: rows.length }
   }
 
-  function roundOf(room: string, round: number): Round {
-    const rounds = known.get(room) ?? new Map<number, Round>()
+  /** Asked for once a room, so that a round nobody has answered yet is not looked for. */
+  function roundsOf(room: string): Known {
+    const rounds = known.get(room) ?? new Map(played.all(room).map(([round]) => [round, undefined]))
     known.set(room, rounds)
-    const answers = rounds.get(round) ?? read(room, round)
+    return rounds
+  }
+
+  function roundOf(room: string, round: number): Round {
+    const rounds = roundsOf(room)
+    const answers = rounds.get(round) ?? (rounds.has(round) ? read(room, round) : noAnswers())
     rounds.set(round, answers)
     return answers
   }
@@ -86,6 +96,8 @@ export function prepareAnswerTable(connection: Connection, known: Place<Known>) 
     },
   }
 }
+
+const noAnswers = (): Round => ({ standing: createListing([]), written: 0 })
 
 const answerOf = ([seat, answer, seq, request, receivedAt, ...counted]: AnswerRow): StoredAnswer => {
   const [countedMs, creditMs, said, factor] = counted

@@ -5,21 +5,22 @@ import { prepareCommand, prepareQuery, type Connection } from './statements.ts'
 
 type Roster = readonly RosterEntry[]
 
+type RosterRow = [round: number, stage: Stage, body: string]
+
+/** The rosters of a room by round and stage. */
+type Known = Map<string, Roster>
+
 /** A roster is the seal of its stage: it is written once, and an empty one seals too. */
-export function prepareRosterTable(connection: Connection, known: Place<Map<string, Roster | undefined>>) {
+export function prepareRosterTable(connection: Connection, known: Place<Known>) {
   const freeze = prepareCommand(
     connection,
     'INSERT INTO rosters (room, round, stage, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
-  const body = prepareQuery<[string]>(connection, 'SELECT body FROM rosters WHERE room = ? AND round = ? AND stage = ?')
+  const inRoom = prepareQuery<RosterRow>(connection, 'SELECT round, stage, body FROM rosters WHERE room = ?')
 
-  function read(room: string, round: number, stage: Stage): Roster | undefined {
-    const row = body.first(room, round, stage)
-    return row && (JSON.parse(row[0]) as Roster)
-  }
-
-  function rostersOf(room: string): Map<string, Roster | undefined> {
-    const rosters = known.get(room) ?? new Map<string, Roster | undefined>()
+  /** All at once: each answer asks whether its round is sealed, and mostly there is no roster to be found. */
+  function rostersOf(room: string): Known {
+    const rosters = known.get(room) ?? new Map(inRoom.all(room).map(entryOf))
     known.set(room, rosters)
     return rosters
   }
@@ -28,14 +29,10 @@ export function prepareRosterTable(connection: Connection, known: Place<Map<stri
     freeze(room: string, round: number, stage: Stage, roster: Roster) {
       if (freeze(room, round, stage, JSON.stringify(roster)) === 1) rostersOf(room).set(keyOf(round, stage), roster)
     },
-    /** Each answer asks whether its round is sealed, so that there is none yet is remembered too. */
-    find(room: string, round: number, stage: Stage): Roster | undefined {
-      const rosters = rostersOf(room)
-      const key = keyOf(round, stage)
-      if (!rosters.has(key)) rosters.set(key, read(room, round, stage))
-      return rosters.get(key)
-    },
+    find: (room: string, round: number, stage: Stage) => rostersOf(room).get(keyOf(round, stage)),
   }
 }
 
 const keyOf = (round: number, stage: Stage) => `${round} ${stage}`
+
+const entryOf = ([round, stage, body]: RosterRow) => [keyOf(round, stage), JSON.parse(body) as Roster] as const

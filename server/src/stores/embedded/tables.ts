@@ -26,7 +26,7 @@ export function openTables(connection: Connection) {
     rosters: prepareRosterTable(connection, memory.place()),
     totals,
     /** Writes, at the end of a transaction, what is written once for all that was done in it. */
-    flush() {
+    flush: () => {
       seats.savePresence()
       answers.moveIfMany()
     },
