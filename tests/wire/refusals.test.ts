@@ -252,8 +252,10 @@ describe('[RD4] answers in and out of order', () => {
 describe('[RD12] steps that are stale or too soon', () => {
   test('bring the current view', async () => {
     const game = await aGame()
+    await game.platform.advance(5000)
     const stale = await hostDoes(game.host, 'start', { expects: 0 })
-    expect(stale).toMatchObject({ refusal: 'version:stale', view: { phase: 'lobby', version: 1 } })
+    const now = game.store.now()
+    expect(stale).toMatchObject({ refusal: 'version:stale', view: { phase: 'lobby', version: 1, now } })
     await game.next('start')
     const soon = await hostDoes(game.host, 'skip')
     expect(soon).toMatchObject({ refusal: 'step:too-soon', view: { phase: 'reading' } })

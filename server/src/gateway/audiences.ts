@@ -32,7 +32,7 @@ export type Audiences = Audience & {
   othersOf(connection: Connection, seat: string): readonly Connection[]
   /** The question of a round that the devices of a room were shown here last. */
   questionShown(room: string, round: number): Question | undefined
-  /** The room as its hosts here were shown it last; nothing when it has ended. */
+  /** The room as its hosts here were shown it last, and the time now; nothing when it has ended. */
   hostViewShown(room: string, lang: Language): HostView | undefined
   /** How many screens the room has here besides this connection. */
   otherScreens(connection: Connection, room: string): number
@@ -163,7 +163,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
 
   function hostViewShown(id: string, lang: Language) {
     const local = rooms.get(id)
-    return local?.scene && hostViewOf(local, local.scene, lang)
+    return local?.scene && { ...hostViewOf(local, local.scene, lang), now: now() }
   }
 
   /** Made once for all hosts, and for the replies to what they did. */
