@@ -174,6 +174,7 @@ describe('twice', () => {
     expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true })
     const seats = await game.store.seats((await game.store.findRoom(game.room)) ?? '')
     expect(seats.filter(({ removed }) => !removed).map(({ name }) => name)).toEqual(['Ada', 'Bo', 'Guest 2'])
+    await game.passUntil(game.host, (view) => 'seats' in view && view.seats.taken === 3)
   })
 
   test('letting all in with one request lets nobody in who comes after it', async () => {

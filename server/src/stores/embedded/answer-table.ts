@@ -52,7 +52,7 @@ export function prepareAnswerTable(connection: Connection, known: Place<Known>) 
   )
   const drop = prepareCommand(connection, 'DELETE FROM new_answers')
   const [found = 0] = prepareQuery<[number]>(connection, 'SELECT count(*) FROM new_answers').first() ?? []
-  /** At least so many as are new in the file: it does not matter when those of an undone transaction count too. */
+  /** About so many are new in the file: after a transaction that was undone the next move comes sooner or later. */
   let news = found
 
   function read(room: string, round: number): Round {
