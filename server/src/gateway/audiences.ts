@@ -4,7 +4,7 @@ import type { ToServer } from '@jawab/shared/protocol/to-server'
 import type { HostView, View } from '@jawab/shared/protocol/views'
 import { HOST_MARKS } from '@jawab/shared/protocol/marks'
 import type { Question } from '@jawab/shared/question/kinds'
-import { seconds, type Instant } from '@jawab/shared/time'
+import type { Instant } from '@jawab/shared/time'
 import type { Server } from 'socket.io'
 import type { Metrics } from '../metrics.ts'
 import type { Platform } from '../platform.ts'
@@ -15,11 +15,11 @@ import { markedTeams, playerView, screenView, type Marking, type Scene } from '.
 import { resultOf } from '../runner/results.ts'
 import type { Audience, TeamsNews } from '../runner/watch.ts'
 import { createCodeNews, type CodeNews } from './code-news.ts'
-import { channelsOf, hostsChannel, screensChannel, teamChannel, viewChannel } from './channels.ts'
+import { channelsOf, hostsChannel, isHeard, screensChannel, teamChannel, viewChannel } from './channels.ts'
 import { sayBye, type Connection, type Role, type SeatRole } from './connection.ts'
 import { createPeopleNews, type PeopleNews } from './people-news.ts'
 import { measure, measureIfOld } from './measuring.ts'
-import { oneATurn } from './one-a-turn.ts'
+import { createTallyNews, type TallyNews } from './tally-news.ts'
 import { createTeamNews, type TeamNewsBoard } from './team-news.ts'
 import { createToldPeople, type ToldPeople } from './told-people.ts'
 
@@ -58,18 +58,13 @@ type LocalRoom = {
   scene?: Scene
   readonly hostViews: Map<Language, HostView>
   phase?: string
-  /** When each team was told its count last, and what was said to whom. */
-  readonly tallied: Map<string, { readonly said: string; readonly at: Instant }>
-  /** The same of marks: without the instant, since whoever comes in is told at once. */
+  readonly tally: TallyNews
+  /** What of marks was said to whom last. */
   readonly marksTold: Map<string, string>
-  /** How many hosts and screens have come in: who is new knows no count yet. */
-  onlookers: number
   readonly people: ToldPeople
   /** Of whoever came in last. */
   newestEntry: number
 }
-
-const TEAM_TALLY_APART = seconds(2)
 
 export function createAudiences({ io, platform, metrics, now, began, ended }: AudiencesParts): Audiences {
   const rooms = new Map<string, LocalRoom>()
@@ -111,7 +106,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     if (role.kind === 'host') local.news.renewRoster()
     if (role.kind !== 'seat') {
       local.code.renew()
-      local.onlookers++
+      local.tally.renew()
     }
     if (role.kind === 'seat' && role.team !== undefined && !role.waiting)
       local.teams.welcome(connection.socket.id, role.team)
@@ -125,8 +120,9 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
 
   function open(id: string): LocalRoom {
     const news = { news: createPeopleNews(io, id), teams: createTeamNews(io, id), code: createCodeNews(io) }
-    const told = { people: createToldPeople(), tallied: new Map(), marksTold: new Map(), hostViews: new Map() }
-    const local: LocalRoom = { connections: new Set(), ...news, ...told, onlookers: 0, newestEntry: 0 }
+    const tally = createTallyNews({ io, platform, now })
+    const told = { people: createToldPeople(), marksTold: new Map(), hostViews: new Map() }
+    const local: LocalRoom = { connections: new Set(), ...news, tally, ...told, newestEntry: 0 }
     rooms.set(id, local)
     metrics.watching(1)
     return local
@@ -203,11 +199,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
 
   /** Made and encoded once for all who read the same, and not at all where nobody here does. */
   function showTo(channel: string, view: () => View) {
-    if (isHeard(channel)) io.to(channel).emit('view', view())
-  }
-
-  function isHeard(channel: string): boolean {
-    return io.sockets.adapter.rooms.has(channel)
+    if (isHeard(io, channel)) io.to(channel).emit('view', view())
   }
 
   function tellResults(room: Room, scores: Parameters<Audience['tellResults']>[1], seats: readonly Seat[]) {
@@ -220,28 +212,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
   }
 
   function tellTally(room: Room, tally: Tally, byOption: Readonly<Record<string, number>>) {
-    const local = rooms.get(room.id)
-    if (!local) return
-    // Nothing is counted before the opening, so that a team's first count comes so long after it.
-    const openedAt = room.phase.name === 'question' ? room.phase.opensAt : -Infinity
-    const isDue = (channel: string) =>
-      now() - Math.max(local.tallied.get(channel)?.at ?? openedAt, openedAt) >= TEAM_TALLY_APART
-    const say = (channel: string, said: Tally, listeners = 0) => {
-      if (!isHeard(channel)) return
-      const text = `${JSON.stringify(said)} ${listeners}`
-      if (local.tallied.get(channel)?.said === text) return
-      local.tallied.set(channel, { said: text, at: now() })
-      io.to(channel).volatile.emit('tally', said)
-    }
-    say(hostsChannel(room.id), { ...tally, byOption }, local.onlookers)
-    say(screensChannel(room.id), tally, local.onlookers)
-    const { round, stage, byTeam = {} } = tally
-    const due = Object.entries(byTeam).filter(([team]) => isDue(teamChannel(room.id, team)))
-    // Said to a whole crowd at once, they would keep everybody's receipts waiting.
-    oneATurn(platform, due, ([team, count]) => {
-      const { answered, present } = count
-      say(teamChannel(room.id, team), { round, stage, answered, present, byTeam: { [team]: count } })
-    })
+    rooms.get(room.id)?.tally.tell(room, tally, byOption)
   }
 
   function tellTeams(room: Room, news: TeamsNews) {

@@ -1,4 +1,5 @@
 import type { Language } from '@jawab/shared/language'
+import type { Server } from 'socket.io'
 import type { Role } from './connection.ts'
 
 /** The groups of connections that are sent the same; one message is encoded once for each. */
@@ -8,6 +9,9 @@ export const screensChannel = (room: string) => `${room}/screens`
 /** [RM4] Hosts, and screens opened from a console: all that may show the second code. */
 export const codeChannel = (room: string) => `${room}/code`
 export const teamChannel = (room: string, team: string) => `${room}/team/${team}`
+
+/** Whether anybody here is in a channel. */
+export const isHeard = (io: Server, channel: string) => io.sockets.adapter.rooms.has(channel)
 
 export function channelsOf(role: Role): string[] {
   const view = viewChannel(role.room, role.kind, role.lang)

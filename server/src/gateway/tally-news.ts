@@ -1,0 +1,53 @@
+import type { Tally, ToClient } from '@jawab/shared/protocol/to-client'
+import type { ToServer } from '@jawab/shared/protocol/to-server'
+import { seconds, type Instant } from '@jawab/shared/time'
+import type { Server } from 'socket.io'
+import type { Platform } from '../platform.ts'
+import type { Room } from '../room/room.ts'
+import { hostsChannel, isHeard, screensChannel, teamChannel } from './channels.ts'
+import { oneATurn } from './one-a-turn.ts'
+
+/** [RV2] How many have answered: hosts and screens are told of all, and each team of its own, if it is not known yet. */
+export type TallyNews = {
+  /** `byOption` is for hosts alone. */
+  tell(room: Room, tally: Tally, byOption: Readonly<Record<string, number>>): void
+  /** A host or a screen has come that was told nothing yet. */
+  renew(): void
+}
+
+type TallyNewsParts = {
+  readonly io: Server<ToServer, ToClient>
+  readonly platform: Platform
+  readonly now: () => Instant
+}
+
+const TEAM_APART = seconds(2)
+
+export function createTallyNews({ io, platform, now }: TallyNewsParts): TallyNews {
+  const told = new Map<string, { readonly said: string; readonly at: Instant }>()
+  let onlookers = 0
+  return { tell, renew: () => void onlookers++ }
+
+  function tell(room: Room, tally: Tally, byOption: Readonly<Record<string, number>>) {
+    // Nothing is counted before the opening, so that a team's first count comes so long after it.
+    const openedAt = room.phase.name === 'question' ? room.phase.opensAt : -Infinity
+    const isDue = (channel: string) => now() - Math.max(told.get(channel)?.at ?? openedAt, openedAt) >= TEAM_APART
+    say(hostsChannel(room.id), { ...tally, byOption }, onlookers)
+    say(screensChannel(room.id), tally, onlookers)
+    const { round, stage, byTeam = {} } = tally
+    const due = Object.entries(byTeam).filter(([team]) => isDue(teamChannel(room.id, team)))
+    // Said to a whole crowd at once, they would keep everybody's receipts waiting.
+    oneATurn(platform, due, ([team, count]) => {
+      const { answered, present } = count
+      say(teamChannel(room.id, team), { round, stage, answered, present, byTeam: { [team]: count } })
+    })
+  }
+
+  function say(channel: string, said: Tally, listeners = 0) {
+    if (!isHeard(io, channel)) return
+    const text = `${JSON.stringify(said)} ${listeners}`
+    if (told.get(channel)?.said === text) return
+    told.set(channel, { said: text, at: now() })
+    io.to(channel).volatile.emit('tally', said)
+  }
+}
