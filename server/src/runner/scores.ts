@@ -1,6 +1,12 @@
 import { compareMerit, meritsOf, type Merit } from '@jawab/shared/scoring/decider'
 import { rankBy } from '@jawab/shared/scoring/ranking'
-import { scoreGame, totalsOf, type PlayedRound, type RoundScore, type Totals } from '@jawab/shared/scoring/score-game'
+import {
+  createGameScorer,
+  totalsOf,
+  type PlayedRound,
+  type RoundScore,
+  type Totals,
+} from '@jawab/shared/scoring/score-game'
 import { answersTogether, firstStage } from '@jawab/shared/teams/modes'
 import { boardShift } from '../room/board.ts'
 import { isCounted, isMixed, type Room, type Round } from '../room/room.ts'
@@ -36,6 +42,7 @@ export type Scores = {
 type Remembered = {
   readonly game: number
   readonly frozen: Map<number, Pick<PlayedRound, 'question' | 'answers' | 'roster' | 'together' | 'marks'>>
+  readonly scoreGame: ReturnType<typeof createGameScorer>
   scored?: { readonly epoch: number; readonly scores: Promise<GameScores> }
 }
 
@@ -69,9 +76,10 @@ export function createScores(store: RoomStore): Scores {
 
   async function score(room: Room): Promise<GameScores> {
     const played = await record(room)
-    const rounds = scoreGame(played)
+    const rounds = memoryOf(room).scoreGame(played)
     const merits = room.decided ? meritsOf(meritRounds(room, played, rounds)) : undefined
-    const totals = totalsOf(rounds)
+    const totalsBefore = totalsOf(rounds.slice(0, -1))
+    const totals = totalsOf(rounds.slice(-1), totalsBefore)
     await store.settle(room.id, room.scoringEpoch, totals)
 
     const seats = (await store.seats(room.id)).filter(isIn)
@@ -81,7 +89,7 @@ export function createScores(store: RoomStore): Scores {
       rounds,
       totals,
       shift: boardShift(room),
-      totalsBefore: totalsOf(rounds.slice(0, -1)),
+      totalsBefore,
       people: seats.length,
       ranks: new Map(ranked.map(({ item, rank }) => [item.id, rank])),
       ...(merits ? { merits } : {}),
@@ -128,7 +136,7 @@ export function createScores(store: RoomStore): Scores {
   function memoryOf(room: Room): Remembered {
     const known = rooms.get(room.id)
     if (known?.game === room.game) return known
-    const fresh: Remembered = { game: room.game, frozen: new Map() }
+    const fresh: Remembered = { game: room.game, frozen: new Map(), scoreGame: createGameScorer() }
     rooms.set(room.id, fresh)
     return fresh
   }

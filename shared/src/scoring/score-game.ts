@@ -79,14 +79,33 @@ export type RoundScore = {
 type Streaks = ReadonlyMap<string, number>
 
 /** [PT1] The scores of a game's sealed rounds, which come in the order in which they were played. */
-export function scoreGame(rounds: readonly PlayedRound[]): RoundScore[] {
-  let streaks: Streaks = new Map()
-  return rounds.map((played) => {
-    const score = scoreRound(played, streaks)
-    streaks = streaksAfter(played, score, streaks)
-    return score
-  })
+export const scoreGame = (rounds: readonly PlayedRound[]): RoundScore[] => createGameScorer()(rounds)
+
+type Scored = { readonly played: PlayedRound; readonly score: RoundScore; readonly streaks: Streaks }
+
+/**
+ * `scoreGame` for a game that grows: rounds of which all is the very same as the last time, and of all before them, are
+ * not scored again.
+ */
+export function createGameScorer(): (rounds: readonly PlayedRound[]) => RoundScore[] {
+  let known: readonly Scored[] = []
+  return (rounds) => {
+    const changed = rounds.findIndex((played, at) => !isSame(played, known[at]?.played))
+    const scored = known.slice(0, changed === -1 ? rounds.length : changed)
+    for (const played of rounds.slice(scored.length)) scored.push(scoreAfter(played, scored.at(-1)?.streaks))
+    known = scored
+    return scored.map(({ score }) => score)
+  }
 }
+
+function scoreAfter(played: PlayedRound, before: Streaks = new Map()): Scored {
+  const score = scoreRound(played, before)
+  return { played, score, streaks: streaksAfter(played, score, before) }
+}
+
+const isSame = (one: PlayedRound, other: PlayedRound | undefined) =>
+  other !== undefined &&
+  (Object.keys({ ...one, ...other }) as (keyof PlayedRound)[]).every((part) => one[part] === other[part])
 
 /** Everybody on the roster or with an answer, every team with a seat on it. */
 function scoreRound(played: PlayedRound, streaks: Streaks): RoundScore {
@@ -110,10 +129,10 @@ function scoreRound(played: PlayedRound, streaks: Streaks): RoundScore {
   }
 }
 
-/** [PT1] What the rounds add up to; the same in whatever order they come. */
-export function totalsOf(rounds: readonly RoundScore[]): Totals {
-  const people = new Map<string, number>()
-  const teams = new Map<string, number>()
+/** [PT1] What the rounds add to totals, of none if nothing else is said; the same in whatever order they come. */
+export function totalsOf(rounds: readonly RoundScore[], before?: Totals): Totals {
+  const people = new Map(before?.people)
+  const teams = new Map(before?.teams)
   for (const round of rounds) {
     for (const [seat, { points }] of round.people) people.set(seat, (people.get(seat) ?? 0) + points)
     for (const [team, hundredths] of round.teams) teams.set(team, (teams.get(team) ?? 0) + hundredths)

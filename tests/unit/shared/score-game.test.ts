@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Answer } from '@jawab/shared/question/kinds'
-import { scoreGame, totalsOf, type PlayedRound, type RoundScore } from '@jawab/shared/scoring/score-game'
+import {
+  createGameScorer,
+  scoreGame,
+  totalsOf,
+  type PlayedRound,
+  type RoundScore,
+} from '@jawab/shared/scoring/score-game'
 import { seconds } from '@jawab/shared/time'
 import { absent, anAnswer, aQuestion, aRound, present } from './builders.ts'
 
@@ -186,6 +192,47 @@ test('[PT0] a total is whole: points of people, hundredths of teams', () => {
     fc.property(fc.array(anyRound), (rounds) => {
       const { people, teams } = totalsOf(scoreGame(rounds))
       expect([...people.values(), ...teams.values()].every(Number.isInteger)).toBe(true)
+    }),
+  )
+})
+
+test('[PT1] a game that grows, and is put right, is scored as if it were scored for the first time', () => {
+  const streaking = anyRound.map((round): PlayedRound => ({ ...round, preset: 'classic', streaks: true }))
+  const edits = fc.array(fc.record({ at: fc.nat(5), round: fc.oneof(anyRound, streaking), drop: fc.boolean() }))
+  fc.assert(
+    fc.property(edits, (edits) => {
+      const score = createGameScorer()
+      let game: readonly PlayedRound[] = []
+      for (const { at, round, drop } of edits) {
+        game = drop ? game.filter((_, place) => place !== at) : [...game.slice(0, at), round, ...game.slice(at + 1)]
+        expect(score(game)).toEqual(scoreGame(game))
+      }
+    }),
+  )
+})
+
+test('[PT1] rounds that are the very same are not scored again, and what comes after a change is', () => {
+  const right = (round: number) =>
+    aRound({ round, preset: 'classic', streaks: true, answers: [anAnswer('asha', 'o2', 0)] })
+  const [first, second, third] = [right(1), right(2), right(3)]
+  const score = createGameScorer()
+  const before = score([first, second])
+
+  const after = score([{ ...first }, second, third])
+  expect(after.slice(0, 2).map((one, at) => one === before[at])).toEqual([true, true])
+
+  const repaired = score([first, { ...second, voided: true }, third])
+  expect(repaired.map((one, at) => one === after[at])).toEqual([true, false, false])
+  expect(repaired.map(({ people }) => people.get('asha')?.points)).toEqual([1000, 0, 1100])
+})
+
+test('[PT1] totals of some rounds go on from those of the rounds before, and leave them as they were', () => {
+  fc.assert(
+    fc.property(fc.array(anyRound), fc.array(anyRound), (earlier, later) => {
+      const [before, rest] = [scoreGame(earlier), scoreGame(later)]
+      const totals = totalsOf(before)
+      expect(totalsOf(rest, totals)).toEqual(totalsOf([...before, ...rest]))
+      expect(totals).toEqual(totalsOf(before))
     }),
   )
 })
