@@ -24,14 +24,15 @@ export function resultOf(room: Room, scores: GameScores, seat: Seat): ResultEven
     people: scores.people,
     limitMs: round.limitMs,
     ...(team ? { team } : {}),
-    ...calibration(scores, seat),
+    ...calibration(room, scores, seat),
   }
 }
 
 /** [PT4] Of the game so far; nothing where nobody was asked how sure. */
-function calibration({ rounds }: GameScores, { id, team }: Seat): Pick<ResultEvent, 'calibration'> {
-  const own = calibrationOf(rounds.map(({ people }) => people.get(id)))
-  const ofTeam = team === undefined ? undefined : calibrationOf(rounds.map(({ teamAnswers }) => teamAnswers.get(team)))
+function calibration({ run }: Room, { rounds }: GameScores, { id, team }: Seat): Pick<ResultEvent, 'calibration'> {
+  const asked = rounds.filter(({ round }) => run[round - 1]?.preset === 'certainty')
+  const own = calibrationOf(asked.map(({ people }) => people.get(id)))
+  const ofTeam = team === undefined ? undefined : calibrationOf(asked.map(({ teamAnswers }) => teamAnswers.get(team)))
   return own || ofTeam ? { calibration: { own: own ?? [], ...(ofTeam ? { team: ofTeam } : {}) } } : {}
 }
 
