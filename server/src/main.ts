@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { renderUnicodeCompact } from 'uqr'
 import { createApp, type App } from './app.ts'
 import { isLoopback, readConfig, type Config } from './config.ts'
@@ -10,6 +11,9 @@ import { realPlatform } from './platform.ts'
 import { loadShows } from './shows/load-shows.ts'
 import { openEmbeddedStore } from './stores/embedded/open.ts'
 import type { Store } from './stores/store.ts'
+
+// Several threads that clean up after one are at it for longer in all, and few servers have a core to spare for them.
+setFlagsFromString('--no-parallel-scavenge')
 
 /** Both from the sources and from the build this file lies two folders below the root. */
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
