@@ -6,6 +6,12 @@ import type { Connection } from './statements.ts'
 
 const FILE = 'jawab.db'
 
+/**
+ * Pages of the log, of 4 KiB each, after which they are copied into the file. What rooms write again and again is copied
+ * once for so many.
+ */
+const LOG_PAGES = 4000
+
 /** How long to wait for a server that is just stopping, in milliseconds. */
 const LOCK_PATIENCE = 1000
 
@@ -40,6 +46,7 @@ export function closeDatabase(connection: Connection) {
 function claim(connection: Connection) {
   connection.exec(`PRAGMA busy_timeout = ${LOCK_PATIENCE}; PRAGMA locking_mode = EXCLUSIVE`)
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  connection.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`)
   connection.exec('BEGIN IMMEDIATE; COMMIT')
 }
 
