@@ -10,12 +10,12 @@ export type Pace = {
 }
 
 /** Nobody notices a receipt later by so much. */
-export const REST: Millis = 8
+export const REST: Millis = 7
 /**
  * What waits at the end of a rest goes with the next thing that comes, since to wake up for it would cost as much again
  * as the trip; but no later than this.
  */
-const GRACE: Millis = 4
+const GRACE: Millis = 2
 
 /**
  * For trips during which nothing else is done: until they take a twentieth of the time, while nobody notices. Where they

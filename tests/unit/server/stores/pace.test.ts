@@ -24,7 +24,7 @@ test('all who ask in a turn get one trip, at its end', async () => {
 test('what comes during a rest goes with the first thing after it', async () => {
   const { platform, ask, go } = pacedAfter(0.5)
   ask()
-  await platform.advance(8)
+  await platform.advance(7)
   await turn()
   expect(go).not.toHaveBeenCalled()
   ask()
@@ -38,7 +38,7 @@ test('what comes during a rest goes with the first thing after it', async () => 
 test('what comes during a rest goes soon after it if nothing else comes', async () => {
   const { platform, ask, go } = pacedAfter(0.5)
   ask()
-  await platform.advance(11.9)
+  await platform.advance(8.9)
   expect(go).not.toHaveBeenCalled()
   await platform.advance(0.1)
   expect(go).toHaveBeenCalledTimes(1)
@@ -47,7 +47,7 @@ test('what comes during a rest goes soon after it if nothing else comes', async 
 test('a quick trip is rested from until trips take a twentieth of the time, a slow one for as long as it took', async () => {
   for (const [took, rest] of [
     [0.25, 4.75],
-    [2, 8],
+    [2, 7],
     [40, 40],
   ] as const) {
     const { platform, ask, go } = pacedAfter(took)
