@@ -28,8 +28,11 @@ export type TeamNewsBoard = {
 const MATES_NAMED = 40
 const TEAM_APART = seconds(1)
 
+/** `members` where that is all that was said. */
+type Told = { readonly said: string; readonly at: Instant; readonly members?: readonly TeamMate[] }
+
 export function createTeamNews(io: Server<ToServer, ToClient>, id: string): TeamNewsBoard {
-  const told = new Map<string, { readonly said: string; readonly at: Instant }>()
+  const told = new Map<string, Told>()
   const newcomers = new Map<string, string>()
   return { tell, tellTogether, welcome: (socket, team) => void newcomers.set(socket, team) }
 
@@ -54,11 +57,12 @@ export function createTeamNews(io: Server<ToServer, ToClient>, id: string): Team
 
   /** True when the team has to wait for what is new. */
   function say(room: Room, team: string, members: readonly TeamMate[], at: Instant, together?: TeamNews): boolean {
+    const last = told.get(team)
+    if (!together && newcomers.size === 0 && saysAll(last?.members, members)) return false
     const named = members.toSorted((one, other) => Number(other.present) - Number(one.present)).slice(0, MATES_NAMED)
     const rest = { members: named, more: members.length - named.length, ...(together ? { together } : {}) }
     const event: TeamEvent = { round: room.round, ...rest }
     const said = JSON.stringify(together ? event : rest)
-    const last = told.get(team)
     // A team that decides is told at once what is new; the count that leads here comes a few times a second at most.
     const apart = together && members.length <= MATES_NAMED ? 0 : newsApart(TEAM_APART, members.length)
     const isKnown = last?.said === said
@@ -66,7 +70,7 @@ export function createTeamNews(io: Server<ToServer, ToClient>, id: string): Team
       greet(team, event)
       return !isKnown
     }
-    told.set(team, { said, at })
+    told.set(team, { said, at, ...(together ? {} : { members }) })
     io.to(teamChannel(id, team)).emit('team', event)
     return false
   }
@@ -79,6 +83,11 @@ export function createTeamNews(io: Server<ToServer, ToClient>, id: string): Team
     }
   }
 }
+
+/** Whether a team knows who is in it and who is there. Asked of everybody at every look, so that nothing is made for it. */
+const saysAll = (told: readonly TeamMate[] | undefined, members: readonly TeamMate[]) =>
+  told?.length === members.length &&
+  members.every(({ name, present }, at) => told[at]?.name === name && told[at].present === present)
 
 /** Those who are in, by team and in their order. */
 function membersByTeam(seats: readonly Seat[], at: Instant): ReadonlyMap<string, readonly TeamMate[]> {
