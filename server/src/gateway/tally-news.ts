@@ -5,7 +5,7 @@ import type { Server } from 'socket.io'
 import type { Platform } from '../platform.ts'
 import type { Room } from '../room/room.ts'
 import { hostsChannel, isHeard, screensChannel, teamChannel } from './channels.ts'
-import { oneATurn } from './one-a-turn.ts'
+import { inPortions } from './in-portions.ts'
 
 /** [RV2] How many have answered: hosts and screens are told of all, and each team of its own, if it is not known yet. */
 export type TallyNews = {
@@ -36,11 +36,13 @@ export function createTallyNews({ io, platform, now }: TallyNewsParts): TallyNew
     say(screensChannel(room.id), tally, onlookers)
     const { round, stage, byTeam = {} } = tally
     const due = Object.entries(byTeam).filter(([team]) => isDue(teamChannel(room.id, team)))
-    // Said to a whole crowd at once, they would keep everybody's receipts waiting.
-    oneATurn(platform, due, ([team, count]) => {
+    const tellTeam = ([team, count]: (typeof due)[number]) => {
+      const channel = teamChannel(room.id, team)
       const { answered, present } = count
-      say(teamChannel(room.id, team), { round, stage, answered, present, byTeam: { [team]: count } })
-    })
+      // A later count may have told it meanwhile.
+      if (isDue(channel)) say(channel, { round, stage, answered, present, byTeam: { [team]: count } })
+    }
+    inPortions(platform, due, ([, { present }]) => present, tellTeam)
   }
 
   function say(channel: string, said: Tally, listeners = 0) {
