@@ -8,7 +8,7 @@ import { choices } from '../support/packs.ts'
 const MOST_MESSAGES = 8
 
 /** What a room may ask of its store for a question, from its publishing to the results, with four seconds of answers. */
-const MOST_CALLS = { read: 17, seats: 14, question: 9, lastBeat: 1, beat: 8 }
+const MOST_CALLS = { read: 17, seats: 14, question: 5, lastBeat: 1, beat: 8 }
 
 /** One question in a room with so many phones: what one of them was sent, and what the store was asked. */
 async function aQuestionWith(players: number) {

@@ -34,13 +34,21 @@ export function createRunner({ store, drawStamp }: RunnerParts): Runner {
       const room = await store.read(id)
       if (!room) return no('room:unknown' as const)
 
-      const decided = step(room, command, await factsFor(room, command))
+      const decided = await decide(room, command)
       if (!decided.ok || decided.value === room) return decided
 
       const next = { ...decided.value, version: room.version + 1, stamp: drawStamp() }
       if (await save(room, next, command, questions)) return ok(next)
     }
     throw new Error(`Room ${id} changed under ${command.name} ${MOST_TRIES} times in a row`)
+  }
+
+  /** How long the next question is to be read is asked for only where the step leads to it. */
+  async function decide(room: Room, command: Command): Promise<Result<Room, Refusal>> {
+    const facts = await factsFor(room, command)
+    const decided = step(room, command, facts)
+    if (!decided.ok || decided.value.round === room.round) return decided
+    return step(room, command, { ...facts, readingMs: await readingTime(room) })
   }
 
   async function save(room: Room, next: Room, { name }: Command, questions: readonly Question[] = []) {
@@ -75,7 +83,7 @@ export function createRunner({ store, drawStamp }: RunnerParts): Runner {
     return {
       at,
       seats: seats.filter(isIn).length,
-      readingMs: await readingTime(room),
+      readingMs: 0,
       everybodyAnswered: await isAnswered(room, command, seats, at),
     }
   }
