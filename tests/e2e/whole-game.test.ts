@@ -122,8 +122,18 @@ const closedTo = (players: readonly Player[]) =>
 async function explain(host: Host, players: readonly Player[]) {
   await host.next()
   await Promise.all(players.map((player) => player.sees(/Your points/)))
+  await comparesAnswers(host)
   await host.next()
   await Promise.all(players.map((player) => player.sees('Full Power Answer')))
+}
+
+/** The bars of the console are of one length, also beside the key. */
+async function comparesAnswers({ page }: Host) {
+  const answers = page.getByRole('list', { name: 'Answers so far' })
+  await answers.getByText('right', { exact: true }).first().waitFor()
+  const lengths = await answers.locator('.bar').evaluateAll((bars) => bars.map((bar) => bar.clientWidth))
+  expect(lengths.length).toBeGreaterThan(1)
+  expect(new Set(lengths).size).toBe(1)
 }
 
 /** The totals of the game, computed anew from what the store holds. */
