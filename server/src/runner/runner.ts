@@ -43,11 +43,11 @@ export function createRunner({ store, drawStamp }: RunnerParts): Runner {
     throw new Error(`Room ${id} changed under ${command.name} ${MOST_TRIES} times in a row`)
   }
 
-  /** How long the next question is to be read is asked for only where the step leads to it. */
+  /** The rules decide once more where the step leads to the next question: only then it is read, for how long it takes. */
   async function decide(room: Room, command: Command): Promise<Result<Room, Refusal>> {
     const facts = await factsFor(room, command)
-    const decided = step(room, command, facts)
-    if (!decided.ok || decided.value.round === room.round) return decided
+    const decided = step(room, command, { ...facts, readingMs: 0 })
+    if (!decided.ok || decided.value.round <= room.round) return decided
     return step(room, command, { ...facts, readingMs: await readingTime(room) })
   }
 
@@ -77,13 +77,12 @@ export function createRunner({ store, drawStamp }: RunnerParts): Runner {
     return areTheirs && store.replan(room.id, room.version, next, questions)
   }
 
-  async function factsFor(room: Room, command: Command): Promise<StepFacts> {
+  async function factsFor(room: Room, command: Command): Promise<Omit<StepFacts, 'readingMs'>> {
     const seats = await store.seats(room.id)
     const at = store.now()
     return {
       at,
       seats: seats.filter(isIn).length,
-      readingMs: 0,
       everybodyAnswered: await isAnswered(room, command, seats, at),
     }
   }
