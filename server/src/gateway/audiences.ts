@@ -162,7 +162,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
     return local?.scene && { ...hostViewOf(local, local.scene, lang), now: now() }
   }
 
-  /** Made once for all hosts, and for the replies to what they did. */
+  /** Made once for all hosts, and for those whose command is refused. */
   function hostViewOf({ hostViews }: LocalRoom, scene: Scene, lang: Language): HostView {
     const view = hostViews.get(lang) ?? hostView(scene, lang)
     hostViews.set(lang, view)

@@ -81,14 +81,14 @@ type Streaks = ReadonlyMap<string, number>
 /** [PT1] The scores of a game's sealed rounds, which come in the order in which they were played. */
 export const scoreGame = (rounds: readonly PlayedRound[]): RoundScore[] => createGameScorer()(rounds)
 
-type Scored = { readonly played: PlayedRound; readonly score: RoundScore; readonly streaks: Streaks }
+type ScoredRound = { readonly played: PlayedRound; readonly score: RoundScore; readonly streaks: Streaks }
 
 /**
  * `scoreGame` for a game that grows: rounds of which all is the very same as the last time, and of all before them, are
  * not scored again.
  */
 export function createGameScorer(): (rounds: readonly PlayedRound[]) => RoundScore[] {
-  let known: readonly Scored[] = []
+  let known: readonly ScoredRound[] = []
   return (rounds) => {
     const changed = rounds.findIndex((played, at) => !isSame(played, known[at]?.played))
     const scored = known.slice(0, changed === -1 ? rounds.length : changed)
@@ -98,7 +98,7 @@ export function createGameScorer(): (rounds: readonly PlayedRound[]) => RoundSco
   }
 }
 
-function scoreAfter(played: PlayedRound, before: Streaks = new Map()): Scored {
+function scoreAfter(played: PlayedRound, before: Streaks = new Map()): ScoredRound {
   const score = scoreRound(played, before)
   return { played, score, streaks: streaksAfter(played, score, before) }
 }
