@@ -50,12 +50,13 @@ export default defineConfig({
         },
       },
       {
-        // After all else. A game mostly waits for people to read, so two of them fit beside each other.
+        // After all else. A game waits for people to read now and then, so three of them keep a small machine busy.
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           sequence: { groupOrder: 1 },
           ...workers,
+          maxWorkers: 3,
           testTimeout: seconds(240),
           hookTimeout: seconds(60),
         },

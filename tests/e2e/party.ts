@@ -65,8 +65,8 @@ export const phrases = {
 type Device = keyof typeof devices
 export type Party = Awaited<ReturnType<typeof aParty>>
 
-/** Another tab of the same browser; or a device whose clock the test may put forward. */
-type Opening = { readonly context?: BrowserContext; readonly hasOwnClock?: boolean }
+/** Another tab of the same browser; or a device whose clock the test may put forward, or one on which things move. */
+type Opening = { readonly context?: BrowserContext; readonly hasOwnClock?: boolean; readonly moves?: boolean }
 
 // People read until the host has seen enough: a question that opened by itself would be skipped as a whole.
 const usual = { mode: 'solo', length: 2, readingSeconds: 60, limitSeconds: 120 }
@@ -88,8 +88,10 @@ export async function aParty(browser: Browser, { lang, pack = choices(2), rules 
   const says = phrases[lang]
   return { base, store, ...made, lang, says, host, open, comesIn, tap, opensQuestion }
 
-  async function open(device: Device, path: string, { context, hasOwnClock }: Opening = {}): Promise<Page> {
-    const page = context ? await context.newPage() : await openDevice(browser, device)
+  /** Devices ask for calm, since to paint what moves is a good part of the work. Journeys from the start link do not. */
+  async function open(device: Device, path: string, { context, hasOwnClock, moves }: Opening = {}): Promise<Page> {
+    const calm = { reducedMotion: moves ? 'no-preference' : 'reduce' } as const
+    const page = context ? await context.newPage() : await openDevice(browser, device, calm)
     onTestFinished(() => page.context().close())
     await page.addInitScript((choice) => localStorage.setItem('jawab.language', choice), lang)
     if (hasOwnClock) await page.clock.install()
@@ -120,7 +122,7 @@ export async function aParty(browser: Browser, { lang, pack = choices(2), rules 
 
 /** One step of the host's; tried again while it comes too soon after the last ([RD12]). */
 export async function does(host: Bot, command: string, until: (view: View) => boolean) {
-  await expect.poll(async () => (await hostDoes(host, command)).ok, { interval: 150, timeout: 5000 }).toBe(true)
+  await expect.poll(async () => (await hostDoes(host, command)).ok, { interval: 50, timeout: 5000 }).toBe(true)
   await host.sees(until)
 }
 

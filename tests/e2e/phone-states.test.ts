@@ -115,7 +115,7 @@ describe.each(['en', 'hi-Latn'] as const)('in %s', (lang) => {
 
 test('the phone keeps the hush before the key and then counts the points up', async () => {
   const party = await aParty(browser, { lang: 'en' })
-  const asha = await party.comesIn('Asha', { hasOwnClock: true })
+  const asha = await party.comesIn('Asha', { hasOwnClock: true, moves: true })
   const imran = await party.comesIn('Imran')
   await party.opensQuestion(asha, imran)
   await asha.getByRole('button', { name: 'Option 2' }).click()
@@ -138,7 +138,7 @@ test('the phone keeps the hush before the key and then counts the points up', as
 
 test('options that were there before a phone came are not played in again', async () => {
   const party = await aParty(browser, { lang: 'en' })
-  const asha = await party.comesIn('Asha')
+  const asha = await party.comesIn('Asha', { moves: true })
   await party.opensQuestion(asha)
   await asha.waitForTimeout(300)
   await asha.reload()

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, openDevice } from '../support/browser.ts'
+import { launchBrowser } from '../support/browser.ts'
 import { aParty, closes, does, showsKey, showsWhy } from './party.ts'
 import { option, sees, spoken } from './people.ts'
 
@@ -26,11 +26,11 @@ const comesToRest = (page: Page) => expect.poll(() => stillMoving(page), { timeo
 test('a wall that comes late to the key, the standings or the podium sees how it ended', async () => {
   const party = await aParty(browser, { lang: 'en', rules: { mode: 'mean', teams: 2 } })
   const { host } = party
-  const first = await party.open('stage', `/screen/${party.room}`)
+  const first = await party.open('stage', `/screen/${party.room}`, { moves: true })
   await sees(first, spoken(party.room))
   const asha = await party.comesIn('Asha')
   const arrivesLate = async () => {
-    const late = await party.open('stage', `/screen/${party.room}`)
+    const late = await party.open('stage', `/screen/${party.room}`, { moves: true })
     await late.locator('.stage').waitFor()
     expect(await stillMoving(late)).toBe(0)
     await late.context().close()
@@ -58,8 +58,7 @@ test('a wall that comes late to the key, the standings or the podium sees how it
 test('a calm wall cuts: no phase moves anything for longer than a blink', async () => {
   const party = await aParty(browser, { lang: 'en', rules: { mode: 'mean', teams: 2 } })
   const { host } = party
-  const wall = await openDevice(browser, 'stage', { reducedMotion: 'reduce' })
-  await wall.goto(`${party.base}/screen/${party.room}`)
+  const wall = await party.open('stage', `/screen/${party.room}`)
   await sees(wall, spoken(party.room))
   const asha = await party.comesIn('Asha')
   const longest: Record<string, number> = {}
@@ -85,5 +84,4 @@ test('a calm wall cuts: no phase moves anything for longer than a blink', async 
   await wall.locator('.stage.standings').waitFor()
   await look('standings')
   expect(Object.entries(longest).filter(([, length]) => length > 250)).toEqual([])
-  await wall.context().close()
 })
