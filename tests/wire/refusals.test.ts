@@ -152,28 +152,24 @@ describe('twice', () => {
     const game = await aGame()
     await game.openQuestion()
     const asked = { command, request: requestId(), seat: game.ada.seat.id, ...more }
-    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true })
-    const shown = game.host.view
-    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true })
-    expect(game.host.view).toBe(shown)
+    const first = await game.host.send('host:do', asked)
+    expect(first).toMatchObject({ ok: true })
+    expect(await game.host.send('host:do', asked)).toEqual(first)
   })
 
   test('a step with one request is done once', async () => {
     const game = await aGame()
     const asked = { command: 'start', request: requestId(), expects: game.host.view?.version }
-    expect(await game.host.send('host:do', asked)).toEqual({ ok: true })
-    expect(game.host.view).toMatchObject({ round: 1, version: 2 })
+    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true, view: { round: 1, version: 2 } })
     await game.platform.advance(700)
-    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true })
-    expect(game.host.view).toMatchObject({ round: 1, version: 2 })
+    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true, view: { round: 1, version: 2 } })
   })
 
   test('clearing out with one request leaves alone who comes in after it', async () => {
     const game = await aGame()
     await aPhone(game.base, game.room, 'Guest 1')
     const asked = { command: 'clear', request: requestId(), since: 0, prefix: 'guest' }
-    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true })
-    expect(game.host.view).toMatchObject({ seats: { taken: 2 } })
+    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true, view: { seats: { taken: 2 } } })
     await aPhone(game.base, game.room, 'Guest 2')
     expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true })
     const seats = await game.store.seats((await game.store.findRoom(game.room)) ?? '')
@@ -197,11 +193,9 @@ describe('twice', () => {
     const game = await aGame()
     await game.next('end')
     const asked = { command: 'again', request: requestId() }
-    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true })
-    const shown = game.host.view
-    expect(shown).toMatchObject({ phase: 'lobby' })
-    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true })
-    expect(game.host.view).toBe(shown)
+    const first = await game.host.send('host:do', asked)
+    expect(first).toMatchObject({ ok: true, view: { phase: 'lobby' } })
+    expect(await game.host.send('host:do', asked)).toEqual(first)
   })
 
   test('[ST2] a seat asked for with one request is one seat, with a fresh token', async () => {

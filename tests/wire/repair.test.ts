@@ -170,11 +170,9 @@ describe('[PT10] a second answer', () => {
     const game = await aPlayedGame()
     await game.closeQuestion()
     const asked = { command: 'accept', request: requestId(), round: 1, answer: game.wrong }
-    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true })
-    const shown = game.host.view
-    expect(shown).toMatchObject({ alsoKeys: [game.wrong] })
-    expect(await game.host.send('host:do', asked)).toMatchObject({ ok: true })
-    expect(await hostDoes(game.host, 'accept', { round: 1, answer: game.wrong })).toMatchObject({ ok: true })
-    expect(game.host.view).toBe(shown)
+    const first = await game.host.send('host:do', asked)
+    expect(first).toMatchObject({ ok: true, view: { alsoKeys: [game.wrong] } })
+    expect(await game.host.send('host:do', asked)).toEqual(first)
+    expect(await hostDoes(game.host, 'accept', { round: 1, answer: game.wrong })).toEqual(first)
   })
 })

@@ -17,10 +17,7 @@ type PlanCommand = Extract<Asked, { command: 'plan' }>
 type DoorCommand = Extract<Asked, { command: 'door' }>
 type SeatCommand = Extract<Asked, { command: 'kick' | 'move' | 'rename' }>
 
-/**
- * Carries out a host's command. What comes of it was shown to all hosts before the reply; where it was refused, the reply
- * shows where the game stands.
- */
+/** Carries out a host's command; the reply shows where the game stands, refused or not. */
 export async function hostDo(asked: Asked, connection: Connection, parts: GatewayParts) {
   const { role } = connection
   if (role?.kind !== 'host') return refused('host:key')
@@ -31,9 +28,9 @@ export async function hostDo(asked: Asked, connection: Connection, parts: Gatewa
   }
   const refusal = await carryOut(asked, role, parts)
   await parts.watch.lookNow(role.room)
-  if (!refusal) return { ok: true as const }
   const view = parts.audiences.hostViewShown(role.room, role.lang)
   if (!view) return refused('room:ended')
+  if (!refusal) return { ok: true as const, view }
   const help = 'round' in asked ? await helpWith(refusal, asked.round, role, parts) : {}
   return refused(refusal, { view, ...help })
 }

@@ -66,11 +66,11 @@ type Payload<Name extends keyof typeof payloads> = InferInput<Extract<(typeof pa
 /** Commands: `noun:verb`, always answered. */
 export type ToServer = {
   'host:enter': (payload: Payload<'hostEnter'>, reply: Reply<{ view: HostView }>) => void
-  /**
-   * What is carried out is seen in a view before the reply. [PT10] `known`: where a key does not fit its question, what an
-   * answer to it can name.
-   */
-  'host:do': (payload: Payload<'hostDo'>, reply: Reply<object, { view: HostView; known: readonly Shown[] }>) => void
+  /** [PT10] `known`: where a key does not fit its question, what an answer to it can name. */
+  'host:do': (
+    payload: Payload<'hostDo'>,
+    reply: Reply<{ view: HostView }, { view: HostView; known: readonly Shown[] }>,
+  ) => void
   'host:invite': (payload: Payload<'hostInvite'>, reply: Reply<{ code: string; expiresAt: Instant }>) => void
   'host:pair': (payload: Payload<'hostPair'>, reply: Reply<{ hostKey: string; view: HostView }>) => void
   'host:renew': (payload: Payload<'hostRenew'>, reply: Reply<{ hostKey: string }>) => void

@@ -71,15 +71,14 @@ export class HostState {
     return this.do({ command: this.view?.next === 'again' ? 'again' : 'next' })
   }
 
-  /** Carries out a command and gives the reply; whatever comes back, the view is the current one by then. */
+  /** Carries out a command and gives the reply; whatever comes back, the view is the current one. */
   async do(wish: HostWish) {
     if (!this.view) return undefined
     const command = { ...wish, request: drawId(), expects: this.view.version } as Command
     this.refusal = undefined
     const reply = await this.#connection.ask('host:do', command)
-    if (reply.ok) return reply
-    this.refusal = reply.refusal
     if (reply.view) this.#show(reply.view)
+    if (!reply.ok) this.refusal = reply.refusal
     return reply
   }
 
