@@ -49,8 +49,8 @@ const answerOn: Readonly<Record<KindName, (page: Page, question: QuestionFace) =
   several: (page) => option(page, 'A').click(),
   mistake: (page) => option(page, 'B').click(),
   order: (page) => press(page, 'This order'),
-  async number(page, { range }) {
-    await page.getByLabel('Your number').fill(String(range?.least))
+  async number(page, { min }) {
+    await page.getByLabel('Your number').fill(String(min))
     await press(page, /^Send/)
   },
   match: placeAll,

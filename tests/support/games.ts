@@ -65,11 +65,11 @@ export function answerTo(bot: Bot, at = 0) {
   }
 }
 
-function answerIn({ kind, options, range, targets = [], blanks = [] }: QuestionFace, at: number): Answer {
+function answerIn({ kind, options, min = 0, targets = [], blanks = [] }: QuestionFace, at: number): Answer {
   const ids = options.map(({ id }) => id)
   switch (kind) {
     case 'number':
-      return (range?.least ?? 0) + at
+      return min + at
     case 'order':
       // Turned round by so many steps.
       return [...ids.slice(at), ...ids.slice(0, at)]

@@ -49,9 +49,7 @@ export type Offered = { readonly id: string; readonly text: Localized }
 export type Shown = { readonly id: string; readonly text: Part }
 
 /** What an open question shows beside prompt and options, each only in the kinds that have it. */
-export type FaceExtras = {
-  /** `number` */
-  readonly range?: NumberRange
+export type FaceExtras = Partial<NumberRange> & {
   /** `match` and `sort`: what the options are put to. */
   readonly targets?: readonly Shown[]
   /** `cloze`: a text with `{1}`, `{2}` … where the blanks are. */
@@ -65,11 +63,14 @@ export type FaceExtras = {
 /** Something to type. Identifiers, commands and addresses want the code face and no help from a phone's keyboard. */
 export type Blank = { readonly identifier: boolean }
 
-/** Numbers from `least` to `most`; the input goes by `step`. `log` is for magnitudes, with all of them above zero. */
+/** `number`: from `min` to `max`; the input goes by `step`. `log` is for magnitudes, with all of them above zero. */
 export type NumberRange = {
-  readonly least: number
-  readonly most: number
+  readonly min: number
+  readonly max: number
   readonly step: number
   readonly scale: 'linear' | 'log'
   readonly unit?: Part
 }
+
+/** Whether a number answers the question. */
+export const hasRange = <Face extends FaceExtras>(face: Face): face is Face & NumberRange => face.min !== undefined

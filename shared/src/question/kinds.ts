@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { textPart, type Language, type Part } from '../language.ts'
 import { codePieces } from './code-pieces.ts'
-import type { FaceExtras, Kind, Shown } from './kind.ts'
+import { hasRange, type FaceExtras, type Kind, type Shown } from './kind.ts'
 import { choice, type Choice } from './kinds/choice.ts'
 import { cloze, type Cloze } from './kinds/cloze.ts'
 import { discuss, type Discuss } from './kinds/discuss.ts'
@@ -190,7 +190,8 @@ export function whyNotOf(question: Question, lang: Language, keys?: readonly Ans
 
 /** What an answer can name, in one language: what is picked or put somewhere, where to, words, or the ends of a range. */
 export function choosable(question: Question, lang: Language): readonly Shown[] {
-  const { options, targets = [], bank = [], range } = faceOf(question, lang)
-  const words = [...bank, ...(range ? [String(range.least), String(range.most)] : [])]
+  const face = faceOf(question, lang)
+  const { options, targets = [], bank = [] } = face
+  const words = [...bank, ...(hasRange(face) ? [String(face.min), String(face.max)] : [])]
   return [...options, ...targets, ...words.map((text) => ({ id: text, text: { text, lang } }))]
 }

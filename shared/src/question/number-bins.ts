@@ -3,14 +3,14 @@ import type { NumberRange } from './kind.ts'
 /** A stretch of numbers that the spread counts together: from `from` up to, but without, `to`; the last one with it. */
 export type Bin = { readonly id: string; readonly from: number; readonly to: number }
 
-type Range = Pick<NumberRange, 'least' | 'most' | 'step' | 'scale'>
+type Range = Pick<NumberRange, 'min' | 'max' | 'step' | 'scale'>
 
 const MOST_BINS = 8
 
 /** [RV1] [RD9] The bins of a range follow from its authored bounds alone, so the spread tells nothing of the key. */
 export function binsOf(range: Range): Bin[] {
   const edges = range.scale === 'log' ? logEdges(range) : linearEdges(range)
-  return edges.slice(0, -1).map((from, at) => ({ id: `bin${at}`, from, to: edges[at + 1] ?? range.most }))
+  return edges.slice(0, -1).map((from, at) => ({ id: `bin${at}`, from, to: edges[at + 1] ?? range.max }))
 }
 
 /** The bin of a number of the range. */
@@ -20,18 +20,18 @@ export function binOf(range: Range, value: number): Bin {
 }
 
 /** At round numbers, a multiple of the step apart. */
-function linearEdges({ least, most, step }: Range): number[] {
-  const width = roundUp((most - least + step) / MOST_BINS / step) * step
-  const first = Math.floor(least / width + SLACK) * width
-  const count = Math.floor((most - first) / width + SLACK) + 1
+function linearEdges({ min, max, step }: Range): number[] {
+  const width = roundUp((max - min + step) / MOST_BINS / step) * step
+  const first = Math.floor(min / width + SLACK) * width
+  const count = Math.floor((max - first) / width + SLACK) + 1
   return Array.from({ length: count + 1 }, (_, at) => tidy(first + at * width))
 }
 
 /** So that each bin is about as many times as large as the one before. */
-function logEdges({ least, most }: Range): number[] {
-  const ratio = (most / least) ** (1 / MOST_BINS)
-  const between = Array.from({ length: MOST_BINS - 1 }, (_, at) => Number((least * ratio ** (at + 1)).toPrecision(2)))
-  return [...new Set([least, ...between.filter((edge) => edge > least && edge < most), most])]
+function logEdges({ min, max }: Range): number[] {
+  const ratio = (max / min) ** (1 / MOST_BINS)
+  const between = Array.from({ length: MOST_BINS - 1 }, (_, at) => Number((min * ratio ** (at + 1)).toPrecision(2)))
+  return [...new Set([min, ...between.filter((edge) => edge > min && edge < max), max])]
 }
 
 /** Binary fractions of a step must not cost a bin. */

@@ -38,7 +38,11 @@ test('[RV1] numbers stand in stretches, as the range has them', () => {
   const asked: QuestionFace = {
     ...question('number'),
     options: [],
-    range: { least: 0, most: 100, step: 1, scale: 'linear', unit: { text: 'days', lang: 'en' } },
+    min: 0,
+    max: 100,
+    step: 1,
+    scale: 'linear',
+    unit: { text: 'days', lang: 'en' },
   }
   const piles = pilesOf(asked, { bin1: { people: 3, teams: [] } }, 'en')
   expect(piles.map(({ text, people }) => [text && 'text' in text && text.text, people])).toEqual([

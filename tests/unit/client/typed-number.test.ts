@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { movedTo } from '../../../client/src/components/answers/moving.ts'
 import { readNumber, stepped } from '../../../client/src/components/answers/typed-number.ts'
 
-const range = { least: 10, most: 200_000, step: 5, scale: 'linear' } as const
+const range = { min: 10, max: 200_000, step: 5, scale: 'linear' } as const
 
 test.each([
   ['100000', 100_000],
@@ -25,7 +25,7 @@ test('a step goes by the step of the range and stays within it', () => {
   expect(stepped('20', range, 1)).toBe(25)
   expect(stepped('12', range, -1)).toBe(10)
   expect(stepped('', range, 1)).toBe(10)
-  expect(stepped('0.1', { least: 0, most: 1, step: 0.1, scale: 'linear' }, 1)).toBe(0.2)
+  expect(stepped('0.1', { min: 0, max: 1, step: 0.1, scale: 'linear' }, 1)).toBe(0.2)
 })
 
 test('a step of an order moves to its place and the others close up', () => {

@@ -50,7 +50,6 @@ const NO_BREAK = '\u00a0'
 const LEFT_EMPTY = '…'
 
 /** A figure with what it counts, where the question says so. */
-export function withUnit({ range }: QuestionFace, said: string): string {
-  const unit = range?.unit && 'text' in range.unit ? range.unit.text : ''
-  return unit ? said + NO_BREAK + unit : said
+export function withUnit({ unit }: QuestionFace, said: string): string {
+  return unit && 'text' in unit ? said + NO_BREAK + unit.text : said
 }

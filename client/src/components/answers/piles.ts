@@ -1,6 +1,6 @@
 import type { Language, Part } from '@jawab/shared/language'
 import type { Spread } from '@jawab/shared/protocol/views'
-import type { Blank } from '@jawab/shared/question/kind'
+import { hasRange, type Blank, type NumberRange } from '@jawab/shared/question/kind'
 import type { Answer, QuestionFace } from '@jawab/shared/question/kinds'
 import { binOf, binsOf, type Bin } from '@jawab/shared/question/number-bins'
 import { folded } from '@jawab/shared/question/folding'
@@ -30,7 +30,7 @@ export function pilesOf(question: QuestionFace, spread: Spread, lang: Language):
   if (question.kind === 'order')
     return Object.keys(spread).map((id) => ({ ...arrangement(question, id, lang), ...of(id) }))
   if (question.blanks) return Object.keys(spread).map((id) => ({ ...typedIn(question, spread, id, lang), ...of(id) }))
-  if (question.range) return binsIn(question).map((bin) => ({ ...stretch(question, bin, lang), ...of(bin.id) }))
+  if (hasRange(question)) return binsOf(question).map((bin) => ({ ...stretch(question, bin, lang), ...of(bin.id) }))
   return question.options.map(({ id, text }, at) => ({ id, text, letters: [letterOf(at)], ...of(id) }))
 
   function of(id: string) {
@@ -41,7 +41,7 @@ export function pilesOf(question: QuestionFace, spread: Spread, lang: Language):
 /** The piles on which an answer lies if they are named. */
 export function pileIdsOf(question: QuestionFace, answer: Answer | undefined): readonly string[] {
   if (question.blanks) return typedPiles(question.blanks, idsOf(answer))
-  if (typeof answer === 'number') return question.range ? [binOf(question.range, answer).id] : []
+  if (typeof answer === 'number') return hasRange(question) ? [binOf(question, answer).id] : []
   return question.kind === 'order' && answer !== undefined ? [idsOf(answer).join(' ')] : idsOf(answer)
 }
 
@@ -73,15 +73,13 @@ function arrangement(question: QuestionFace, id: string, lang: Language) {
   return { id, letters: lettersOf(question, id.split(' ')) }
 }
 
-const binsIn = ({ range }: QuestionFace) => (range ? binsOf(range) : [])
-
-function stretch(question: QuestionFace, { id, from, to }: Bin, lang: Language) {
+function stretch(question: QuestionFace & NumberRange, { id, from, to }: Bin, lang: Language) {
   return { id, letters: [], text: { text: withUnit(question, said()), lang } }
 
   /** `20–39`, or just `20` where nothing else lies in it; magnitudes only touch each other. */
   function said() {
-    const { step = 1, scale, most = to } = question.range ?? {}
-    const last = scale === 'log' ? to : Math.min(most, Number((to - step).toPrecision(12)))
+    const { step, scale, max } = question
+    const last = scale === 'log' ? to : Math.min(max, Number((to - step).toPrecision(12)))
     return last <= from ? figure(from, lang) : `${figure(from, lang)}–${figure(last, lang)}`
   }
 }

@@ -4,7 +4,7 @@ import type { Answer, QuestionFace } from '@jawab/shared/question/kinds'
 
 /** An answer of a bot: always a valid one of its kind, and as good as chance, since a bot knows no more than a phone. */
 export function guess(question: QuestionFace, random: Random): Answer {
-  const { kind, options, range, targets, blanks, bank } = question
+  const { kind, options, targets, blanks, bank } = question
   const ids = options.map(({ id }) => id)
   const any = <Item>(items: readonly Item[]) => items[drawBelow(random, items.length)]
   switch (kind) {
@@ -19,8 +19,8 @@ export function guess(question: QuestionFace, random: Random): Answer {
     case 'order':
       return shuffled(random, ids)
     case 'number': {
-      const { least, most, step } = range ?? { least: 0, most: 0, step: 1 }
-      return least + step * drawBelow(random, Math.floor((most - least) / step) + 1)
+      const { min = 0, max = 0, step = 1 } = question
+      return min + step * drawBelow(random, Math.floor((max - min) / step) + 1)
     }
     case 'match':
     case 'sort':

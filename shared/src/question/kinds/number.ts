@@ -44,8 +44,9 @@ export const number: Kind<NumberQuestion, number> = {
   answer: finite,
   deal: (question) => question,
   offered: () => [],
-  extras: ({ bounds, step, scale, unit }, lang) => ({
-    range: { ...bounds, step, scale, ...(unit ? { unit: textPart(unit, lang) } : {}) },
+  extras: (question, lang) => ({
+    ...rangeOf(question),
+    ...(question.unit ? { unit: textPart(question.unit, lang) } : {}),
   }),
   accepts: ({ bounds }, given) => isWithin(given, bounds),
   key: ({ right }) => right,
@@ -60,7 +61,12 @@ export const number: Kind<NumberQuestion, number> = {
 
 const isWithin = (value: number, { least, most }: NumberQuestion['bounds']) => value >= least && value <= most
 
-const rangeOf = ({ bounds, step, scale }: NumberQuestion) => ({ ...bounds, step, scale })
+const rangeOf = ({ bounds, step, scale }: NumberQuestion) => ({
+  min: bounds.least,
+  max: bounds.most,
+  step,
+  scale,
+})
 
 /** [PT7] All of it within the tolerance, then less with the distance, nothing from three times the tolerance on. */
 function gradeNumber({ right, tolerance, scale }: NumberQuestion, given: number) {
