@@ -1,11 +1,11 @@
-import type { ResultEvent, TeamEvent } from '@jawab/shared/protocol/to-client'
+import type { ResultEvent, TeamEvent, TeamNews } from '@jawab/shared/protocol/to-client'
 import type { View } from '@jawab/shared/protocol/views'
 import { describe, expect, test } from 'vitest'
 import { aBot, aPhone, hostDoes, requestId, type Bot } from '../support/bots.ts'
 import { aGame } from '../support/games.ts'
 import { choices } from '../support/packs.ts'
 
-type Together = NonNullable<TeamEvent['together']>
+type Deciding = TeamEvent & TeamNews
 
 /** Team 1 has Ada and Al, team 2 Bo and Bea; the key is the option whose id `rightIn` finds. */
 async function aTeamGame(rules: object) {
@@ -41,8 +41,8 @@ async function aTeamGame(rules: object) {
     alone: (bot: Bot, answer: string, seq = 1, more: object = {}) =>
       bot.send('answer:submit', { round: 1, stage: 'solo', answer, seq, request: requestId(), ...more }),
     /** What a phone was told of its team last, once that fits. */
-    hears: async (bot: Bot, fits: (together: Together, event: TeamEvent) => boolean) => {
-      const ready = (event: TeamEvent) => event.together !== undefined && fits(event.together, event)
+    hears: async (bot: Bot, fits: (news: Deciding) => boolean) => {
+      const ready = (event: TeamEvent) => event.locked !== undefined && fits(event)
       for (let tries = 0; tries < 40; tries++) {
         if (bot.packets.some(({ name, said }) => name === 'team' && ready(said as TeamEvent))) break
         await game.platform.advance(250)
@@ -114,7 +114,7 @@ describe('[TE5] relay', () => {
     await game.hears(game.al, ({ spokesperson }) => spokesperson === 'Ada')
     await game.back(game.ada, game.right())
     await game.back(game.al, game.wrong(), 1)
-    const seen = await game.hears(game.al, (_, { members }) => members.every(({ pick }) => pick !== undefined))
+    const seen = await game.hears(game.al, ({ members }) => members.every(({ pick }) => pick !== undefined))
     expect(seen.members).toEqual([
       { name: 'Ada', present: true, pick: game.right(), proposed: true },
       { name: 'Al', present: true, pick: game.wrong(), proposed: true },
@@ -199,7 +199,7 @@ describe('[TE4] two stages', () => {
     await game.alone(game.al, game.wrong())
     await game.next('close')
     await game.passUntil(game.ada, ({ phase }) => phase === 'huddle')
-    const talk = await game.hears(game.al, (_, { members }) => members.every(({ pick }) => pick !== undefined))
+    const talk = await game.hears(game.al, ({ members }) => members.every(({ pick }) => pick !== undefined))
     expect(talk.members).toEqual([
       { name: 'Ada', present: true, pick: game.right() },
       { name: 'Al', present: true, pick: game.wrong() },

@@ -60,7 +60,7 @@ export function createTeamNews(io: Server<ToServer, ToClient>, id: string): Team
     const last = told.get(team)
     if (!together && newcomers.size === 0 && saysAll(last?.members, members)) return false
     const named = members.toSorted((one, other) => Number(other.present) - Number(one.present)).slice(0, MATES_NAMED)
-    const rest = { members: named, more: members.length - named.length, ...(together ? { together } : {}) }
+    const rest = { members: named, more: members.length - named.length, ...together }
     const event: TeamEvent = { round: room.round, ...rest }
     const said = JSON.stringify(together ? event : rest)
     // A team that decides is told at once what is new; the count that leads here comes a few times a second at most.

@@ -127,9 +127,7 @@ export type TeamEvent = {
   readonly round: number
   readonly more: number
   readonly members: readonly TeamMate[]
-  /** While the team decides. */
-  readonly together?: TeamNews
-}
+} & (TeamNews | { readonly [Name in keyof TeamNews]?: never })
 
 export type TeamMate = {
   readonly name: string
@@ -141,7 +139,10 @@ export type TeamMate = {
   readonly proposed?: true
 }
 
-/** [TE3] [TE5] [TE6] How far a team has come; nobody else is told. People by name, which is theirs alone in the room. */
+/**
+ * [TE3] [TE5] [TE6] While a team decides: how far it has come; nobody else is told. People by name, which is theirs alone in
+ * the room.
+ */
 export type TeamNews = {
   readonly spokesperson?: string
   /** The answer that stands for now, and in `shared` who gave it. */

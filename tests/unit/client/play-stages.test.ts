@@ -63,7 +63,7 @@ test('[TE6] what the team has come to outlives its stage, but not its round', as
   const { socket, play, sees } = await aPhone()
   sees(view(team))
   const event = { round: 1, more: 0, members: [] }
-  socket.receive('team', { ...event, together: { locked: true, standing: 'b', uncovered: [] } })
+  socket.receive('team', { ...event, locked: true, standing: 'b', uncovered: [] })
   sees(view({ phase: 'closed' }))
   socket.receive('team', event)
   expect(play.together?.standing).toBe('b')

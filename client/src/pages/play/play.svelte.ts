@@ -187,7 +187,7 @@ export class Play {
 
   #hear(team: TeamEvent) {
     this.mates = team
-    if (team.together) this.#decided = { ...team.together, round: team.round, at: this.connection.clock.now() }
+    if (team.locked !== undefined) this.#decided = { ...team, at: this.connection.clock.now() }
   }
 
   /** The one that counts more stands, in whatever order they come. */

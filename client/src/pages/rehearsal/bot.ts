@@ -117,7 +117,7 @@ export class Bot {
   async #uncover(task: Task) {
     if (task.uncovers === 'spokesperson' && !this.#speaks()) return
     const { connection } = this.#parts
-    const known = this.#mates?.together?.uncovered.map(({ option }) => option) ?? []
+    const known = this.#mates?.uncovered?.map(({ option }) => option) ?? []
     const option = this.#any(task.question.options.filter(({ id }) => !known.includes(id)))?.id
     if (option === undefined) return
     const reply = await connection.ask('answer:uncover', { round: task.round, option, seq: ++this.#seq })
@@ -130,7 +130,7 @@ export class Bot {
   }
 
   #speaks(): boolean {
-    return this.#mates?.together?.spokesperson === this.#seat.name
+    return this.#mates?.spokesperson === this.#seat.name
   }
 
   /** [RV3] Ticks with the team what another covered, one point after the other; how it was is anybody's guess. */
