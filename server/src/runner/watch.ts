@@ -18,6 +18,7 @@ import { StoreAway, type RoomStore } from '../stores/store.ts'
 import { coalesced, type Coalesced } from './coalesced.ts'
 import { createCounts, type Looked } from './counts.ts'
 import { countsApart, newsApart } from './crowd-news.ts'
+import { oneATurn } from './one-a-turn.ts'
 import type { Runner } from './runner.ts'
 import type { GameScores, Scores } from './scores.ts'
 import { createServing, makeUp, type Serving } from './serving.ts'
@@ -110,6 +111,7 @@ const CROWD_NEWS_APART: Millis = 500
 
 export function createWatch({ store, platform, runner, scores, audience, sceneOf, metrics, log }: WatchParts): Watch {
   const watched = new Map<string, Watched>()
+  const turn = oneATurn(platform)
   const count = createCounts({
     store,
     runner,
@@ -201,6 +203,7 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
 
   /** Brings the room up to its time, and the devices up to the room. */
   async function reconcile(one: Watched) {
+    await turn()
     const room = await upToTime(one)
     if (!room) return audience.tellEnded(one.id)
     // What the room has become is not for those who may not steer it any more.

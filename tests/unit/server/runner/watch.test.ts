@@ -1,10 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { hours, seconds } from '@jawab/shared/time'
 import { describe, expect, test } from 'vitest'
 import { createReports } from '../../../../server/src/runner/report.ts'
 import { createScores } from '../../../../server/src/runner/scores.ts'
 import { startSweep } from '../../../../server/src/runner/sweep.ts'
 import { StoreAway } from '../../../../server/src/stores/store.ts'
-import { aQuestion, aRound, askFor } from '../../../support/rooms.ts'
+import { aQuestion, aRoom, aRound, askFor } from '../../../support/rooms.ts'
 import { aNode, aServedRoom, silent, someDevices, withOpenQuestion } from './served.ts'
 
 describe('the show goes on by itself', () => {
@@ -53,6 +54,25 @@ describe('the show goes on by itself', () => {
     await platform.advance(seconds(2.1))
     expect(devices.shown.at(-1)?.room.locked).toBe(true)
   })
+})
+
+test('rooms that move together are shown one a turn: what comes in meanwhile does not wait for all of them', async () => {
+  const { store, platform, id } = await aServedRoom()
+  const other = aRoom({ id: 'room-2', pin: '654321', joinCode: 'join-2' })
+  await store.create(other, [aQuestion(), aQuestion({ id: 'second' }), aQuestion({ id: 'third' })])
+  const rooms = [id, other.id]
+  let turns = 0
+  const shownIn = new Set<number>()
+  const devices = { ...someDevices(), show: () => void shownIn.add(turns) }
+  const { watch, runner } = aNode(store, platform, devices)
+  for (const room of rooms) await watch.begin(room)
+  for (const room of rooms) await runner.carryOut(room, { name: 'lock', request: 'lock' })
+
+  shownIn.clear()
+  const looks = Promise.all(rooms.map((room) => watch.lookNow(room)))
+  for (; turns < 10; turns++) await nextTurn()
+  await looks
+  expect(shownIn.size).toBe(rooms.length)
 })
 
 describe('a store that is away', () => {
