@@ -120,7 +120,7 @@ export function createAudiences({ io, platform, metrics, now, began, ended }: Au
 
   function open(id: string): LocalRoom {
     const news = { news: createPeopleNews(io, id), teams: createTeamNews(io, id), code: createCodeNews(io) }
-    const tally = createTallyNews({ io, platform, now })
+    const tally = createTallyNews({ io, platform, now, seated: () => seated })
     const told = { people: createToldPeople(), marksTold: new Map(), hostViews: new Map() }
     const local: LocalRoom = { connections: new Set(), ...news, tally, ...told, newestEntry: 0 }
     rooms.set(id, local)

@@ -4,6 +4,7 @@ import { seconds, type Instant } from '@jawab/shared/time'
 import type { Server } from 'socket.io'
 import type { Platform } from '../platform.ts'
 import type { Room } from '../room/room.ts'
+import { newsApart } from '../runner/crowd-news.ts'
 import { hostsChannel, isHeard, screensChannel, teamChannel } from './channels.ts'
 import { inPortions } from './in-portions.ts'
 
@@ -19,11 +20,14 @@ type TallyNewsParts = {
   readonly io: Server<ToServer, ToClient>
   readonly platform: Platform
   readonly now: () => Instant
+  /** How many people are connected to this node, over all of its rooms. */
+  readonly seated: () => number
 }
 
+/** At the least: a node sends its people a thousand of these counts a second, however many there are. */
 const TEAM_APART = seconds(2)
 
-export function createTallyNews({ io, platform, now }: TallyNewsParts): TallyNews {
+export function createTallyNews({ io, platform, now, seated }: TallyNewsParts): TallyNews {
   const told = new Map<string, { readonly said: string; readonly at: Instant }>()
   let onlookers = 0
   return { tell, renew: () => void onlookers++ }
@@ -31,7 +35,8 @@ export function createTallyNews({ io, platform, now }: TallyNewsParts): TallyNew
   function tell(room: Room, tally: Tally, byOption: Readonly<Record<string, number>>) {
     // Nothing is counted before the opening, so that a team's first count comes so long after it.
     const openedAt = room.phase.name === 'question' ? room.phase.opensAt : -Infinity
-    const isDue = (channel: string) => now() - Math.max(told.get(channel)?.at ?? openedAt, openedAt) >= TEAM_APART
+    const apart = newsApart(TEAM_APART, seated())
+    const isDue = (channel: string) => now() - Math.max(told.get(channel)?.at ?? openedAt, openedAt) >= apart
     say(hostsChannel(room.id), { ...tally, byOption }, onlookers)
     say(screensChannel(room.id), tally, onlookers)
     const { round, stage, byTeam = {} } = tally
