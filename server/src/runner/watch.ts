@@ -204,6 +204,8 @@ export function createWatch({ store, platform, runner, scores, audience, sceneOf
   /** Brings the room up to its time, and the devices up to the room. */
   async function reconcile(one: Watched) {
     await turn()
+    // Its last device may have gone meanwhile: what is remembered of it now would never be freed.
+    if (watched.get(one.id) !== one) return
     const room = await upToTime(one)
     if (!room) return audience.tellEnded(one.id)
     // What the room has become is not for those who may not steer it any more.

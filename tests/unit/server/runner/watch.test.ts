@@ -75,6 +75,19 @@ test('rooms that move together are shown one a turn: what comes in meanwhile doe
   expect(shownIn.size).toBe(rooms.length)
 })
 
+test('a room whose last device goes while its look waits for a turn is not looked at any more', async () => {
+  const { store, platform, id, carryOut } = await aServedRoom()
+  const devices = someDevices()
+  const { watch } = aNode(store, platform, devices)
+  await watch.begin(id)
+  await carryOut({ name: 'lock', request: 'lock' })
+  const shown = devices.shown.length
+  const look = watch.lookNow(id)
+  watch.end(id)
+  await look
+  expect(devices.shown.length).toBe(shown)
+})
+
 describe('a store that is away', () => {
   test('for writing only still tells what is to be shown', async () => {
     const { store, platform, id, host } = await aServedRoom()
