@@ -144,10 +144,11 @@ test('what a team that decides is told', async () => {
 const isStanding = (said: unknown) => (said as { standing?: unknown }).standing !== undefined
 
 test('a room is made with the rules that were written down', async () => {
-  const { base } = await startApp()
+  const { base, store } = await startApp()
   const rules = { preset: 'classic', mode: 'solo', limitSeconds: 30, length: 1, readingSeconds: 5, earlyClose: false }
-  expect(await makeRoom(base, { ...rules, standingsEvery: 0, autopilot: true })).toMatchObject({
-    room: expect.stringMatching(/^\d{6,}$/) as string,
-    hostKey: text,
-  })
+  const made = await makeRoom(base, { ...rules, standingsEvery: 0, autopilot: true })
+  expect(made).toMatchObject({ room: expect.stringMatching(/^\d{6,}$/) as string, hostKey: text })
+  const room = await store.read((await store.findRoom(made.room)) ?? '')
+  expect(room?.rules).toMatchObject({ ...rules, standingsEvery: 0 })
+  expect(room).toMatchObject({ autopilot: true, run: [{ preset: 'classic', mode: 'solo', limitMs: 30_000 }] })
 })
