@@ -24,7 +24,7 @@ type TallyNewsParts = {
   readonly seated: () => number
 }
 
-/** At the least: a node sends its people a thousand of these counts a second, however many there are. */
+/** At the least: however many people a node has, it sends them no more than a thousand of these counts a second. */
 const TEAM_APART = seconds(2)
 
 export function createTallyNews({ io, platform, now, seated }: TallyNewsParts): TallyNews {

@@ -4,8 +4,8 @@ import type { Millis } from '@jawab/shared/time'
 const EACH: Millis = 1
 
 /**
- * How far apart news of who is there are sent to so many readers: `least`, and in a crowd so rarely that they never
- * come to more than a thousand messages a second, however many join meanwhile ([RM4]).
+ * How far apart news of who is there, or of how many have answered, are sent to so many readers: `least`, and in a crowd
+ * so rarely that they never come to more than a thousand messages a second, however many join meanwhile ([RM4]).
  */
 export const newsApart = (least: Millis, readers: number): Millis => Math.max(least, readers * EACH)
 

@@ -121,7 +121,7 @@ export type SecondCode = { readonly digits: string; readonly until: Instant }
 
 /**
  * Team mates' names, for members of the team only ([ST5]): those who are here first, at most 40, and how many `more`
- * there are. Whatever the size of a team, the message is small.
+ * there are. Whatever the size of a team, the message is small. While the team decides, also what it has come to.
  */
 export type TeamEvent = {
   readonly round: number

@@ -61,12 +61,7 @@ export const number: Kind<NumberQuestion, number> = {
 
 const isWithin = (value: number, { least, most }: NumberQuestion['bounds']) => value >= least && value <= most
 
-const rangeOf = ({ bounds, step, scale }: NumberQuestion) => ({
-  min: bounds.least,
-  max: bounds.most,
-  step,
-  scale,
-})
+const rangeOf = ({ bounds, step, scale }: NumberQuestion) => ({ min: bounds.least, max: bounds.most, step, scale })
 
 /** [PT7] All of it within the tolerance, then less with the distance, nothing from three times the tolerance on. */
 function gradeNumber({ right, tolerance, scale }: NumberQuestion, given: number) {
