@@ -341,18 +341,6 @@ export function seatContract(open: OpenStore) {
     ])
   })
 
-  test('[ST6] the last instant at which a seat was seen is kept, never an older one', async () => {
-    const { store } = await aStoreWith(open)
-    for (const name of ['Ada', 'Bo', 'Cy']) await seat(store, name)
-
-    await store.seen('room-1', ['seat-ada', 'seat-bo', 'seat-unknown'], after(4000))
-    await store.seen('room-1', ['seat-ada'], after(2000))
-    await store.seen('room-1', [], after(9000))
-
-    const seenAt = (await store.seats('room-1')).map(({ lastSeenAt }) => lastSeenAt)
-    expect(seenAt).toEqual([after(4000), after(4000), after(0)])
-  })
-
   test('joins, presence and answers leave the version of the room alone', async () => {
     const { store, room } = await aStoreWithOpenRound(open)
 

@@ -30,7 +30,11 @@ export function openTables(connection: Connection) {
       seats.savePresence()
       answers.moveIfMany()
     },
-    forget: memory.forget,
+    /** Presence that is only noted so far is written first: what is forgotten is read from the file again. */
+    forget: (room: string) => {
+      seats.savePresence()
+      memory.forget(room)
+    },
     /** A transaction was undone. */
     forgetAll: () => {
       memory.forgetAll()
