@@ -5,7 +5,7 @@ import type { Preset } from '../protocol/rules.ts'
 import type { Term } from '../protocol/to-client.ts'
 import { unreachable } from '../result.ts'
 import { scratchWorth } from '../teams/scratch.ts'
-import { clamp, type Millis } from '../time.ts'
+import { clamp, seconds, type Millis } from '../time.ts'
 
 export type Weight = 0 | 1 | 2
 
@@ -109,6 +109,11 @@ function speed(timed: Millis, limitMs: Millis) {
 
 const RIGHT_CLASSIC = 1000
 const AT_ONCE: Millis = 500
+/**
+ * Where the first half second may earn full marks: there that is 25 of 1,000 more than its end, as much as a claim can
+ * ([TM3]). In shorter rounds it would be up to 50, for taps before anybody can have read.
+ */
+const AT_ONCE_FROM: Millis = seconds(10)
 
 /** [PT3] Half of it is for speed; in the first half second nobody is slower than anybody else. */
 function classic({ fraction, countedMs, limitMs, isMixed, timeFactor = 1 }: Scored): Unrounded {
@@ -118,7 +123,10 @@ function classic({ fraction, countedMs, limitMs, isMixed, timeFactor = 1 }: Scor
   if (countedMs === undefined) return whole(full)
   if (timeFactor !== 1) return halfSpeed(full / 2, full / 2, timeFactor)
   const timed = clampForPoints(countedMs, limitMs)
-  const exact = timed < AT_ONCE ? full : (full * (2 * limitMs - timed)) / (2 * limitMs)
+  const exact =
+    timed < AT_ONCE && limitMs >= AT_ONCE_FROM
+      ? full
+      : (full * (2 * limitMs - Math.max(timed, AT_ONCE))) / (2 * limitMs)
   return { exact, terms: [base(full / 2), { term: 'speed', value: timed, points: rounded(exact) - full / 2 }] }
 }
 

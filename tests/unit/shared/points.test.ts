@@ -39,6 +39,16 @@ describe('classic', () => {
     expect(earned({ preset: 'classic', countedMs, limitMs: seconds(30) })).toBe(points)
   })
 
+  test.each([
+    { limit: 5, earns: 950, later: 950 },
+    { limit: 9, earns: 972, later: 972 },
+    { limit: 10, earns: 1000, later: 975 },
+    { limit: 300, earns: 1000, later: 999 },
+  ])('[PT3] within half a second of $limit s $earns are earned, then $later', ({ limit, earns, later }) => {
+    const at = (countedMs: number) => earned({ preset: 'classic', countedMs, limitMs: seconds(limit) })
+    expect([at(0), at(499), at(500)]).toEqual([earns, earns, later])
+  })
+
   test('[PT3] partly right earns its fraction of 500, wrong nothing', () => {
     expect(earned({ preset: 'classic', fraction: 0.5, countedMs: 0 })).toBe(250)
     expect(earned({ preset: 'classic', fraction: 0, countedMs: 0 })).toBe(0)
@@ -258,7 +268,8 @@ describe('terms', () => {
   test('[PT2] [PT3] [PT6] the fastest possible answer has full marks if and only if it is fully right', () => {
     fc.assert(
       fc.property(anyScored, (given) => {
-        const points = earned({ ...given, countedMs: 0, weight: 1, voided: false, streak: 0 })
+        const atLeast10s = Math.max(given.limitMs, seconds(10))
+        const points = earned({ ...given, countedMs: 0, limitMs: atLeast10s, weight: 1, voided: false, streak: 0 })
         expect(points === fullMarks(given)).toBe(given.fraction === 1)
       }),
     )
