@@ -66,12 +66,13 @@ export async function aServer({ folder, host = '127.0.0.1', env = {} }: ServerSe
 
 async function saying(server: ChildProcess, words: string) {
   let said = ''
-  for await (const text of server.stdout ?? []) {
-    said += String(text)
-    if (said.includes(words)) break
-  }
-  // What is said later is read too: a full pipe would stop the server.
-  server.stdout?.resume()
+  await new Promise<void>((resolve) => {
+    // Read on to the end: a full or closed pipe would stop the server.
+    server.stdout?.on('data', (text) => {
+      said += String(text)
+      if (said.includes(words)) resolve()
+    })
+  })
 }
 
 /** An address of this machine that others would dial, which is none that starts with 127. */
