@@ -55,8 +55,7 @@ describe('classic, in rounds of 20 s and 5 s, on lines of 20 to 800 ms', () => {
   test('[TM3] in 20 s no claim, no late pong, no replay and no tap before its time earns 25 of 1,000', () =>
     expectMet('best cheat other than reading in the lead, 20 s'))
 
-  test('[TM3] [PT3] in 5 s none of them does either', () =>
-    expectMet('best cheat other than reading in the lead, 5 s'))
+  test('[TM3] [PT3] in 5 s none of them does either', () => expectMet('best cheat other than reading in the lead, 5 s'))
 
   test('[TM6] a tap before its time is ahead of nobody who is as quick as anybody can be', () => {
     const preTimed = measures.gains.filter(({ cheat }) => cheat === 'pre-timed')
