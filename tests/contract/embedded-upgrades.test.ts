@@ -116,6 +116,18 @@ describe('a file of an older server', () => {
     const [changed] = await store.submit('room-1', [answerOf('Bo', { seq: 2, answer: 'c' })])
     expect(await store.answers('room-1', 1)).toEqual([changed?.ok && changed.stored, ada])
   })
+
+  test('[RD1] the file of a server that kept the run of show in its room is brought up after a sealed round', async () => {
+    const folder = aFolder()
+    const { store: first, room } = await aStoreWithOpenRound(() => openIn(folder))
+    await first.seal('room-1', room.version, next(room), 1, 'solo')
+    const roster = await first.roster('room-1', 1, 'solo')
+    const store = await broughtUp(folder, first, 10)
+
+    expect(await store.read('room-1')).toEqual(next(room))
+    expect(await store.roster('room-1', 1, 'solo')).toEqual(roster)
+    expect(await store.submit('room-1', [answerOf('Ada')])).toMatchObject([{ refusal: 'answer:too-late' }])
+  })
 })
 
 /** All that is written far more often than rooms and seats. */
@@ -129,6 +141,17 @@ const whatOftenChanges = async (store: Store) => ({
 
 /** What makes of a file of this version one as an older server left it, one version at a time; the newest first. */
 const downgrades: readonly (readonly [to: number, statements: string])[] = [
+  [
+    10,
+    `UPDATE rooms SET body = json_set(body, '$.run', (SELECT json_group_array(json(round))
+       FROM (SELECT body AS round FROM rounds WHERE room = rooms.id ORDER BY number)));
+     DROP TABLE rounds;
+     ALTER TABLE rosters RENAME TO rosters_now;
+     CREATE TABLE rosters (room TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE, round INTEGER NOT NULL,
+       stage TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (room, round, stage)) STRICT, WITHOUT ROWID;
+     INSERT INTO rosters SELECT room, round, stage, body FROM rosters_now;
+     DROP TABLE rosters_now;`,
+  ],
   [9, `INSERT INTO answers SELECT * FROM new_answers; DROP TABLE new_answers;`],
   [
     8,

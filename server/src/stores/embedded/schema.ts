@@ -1,5 +1,5 @@
 /** Raised with every change of the tables; kept in the file as `user_version`. */
-export const SCHEMA_VERSION = 10
+export const SCHEMA_VERSION = 11
 
 /** [RV3] What a team or the host ticked for a team. */
 const marks = `
@@ -15,7 +15,16 @@ CREATE TABLE IF NOT EXISTS marks (
   PRIMARY KEY (room, round, team, marker)
 ) STRICT, WITHOUT ROWID;`
 
-/** Who sat where when a stage of a round was sealed. */
+/** The run of show. */
+const rounds = `
+CREATE TABLE rounds (
+  room   TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  body   TEXT NOT NULL,
+  PRIMARY KEY (room, number)
+) STRICT, WITHOUT ROWID;`
+
+/** Who sat where when a stage of a round was sealed. With a rowid, so that those of many rooms follow one another. */
 const rosters = `
 CREATE TABLE rosters (
   room  TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE,
@@ -23,7 +32,7 @@ CREATE TABLE rosters (
   stage TEXT NOT NULL,
   body  TEXT NOT NULL,
   PRIMARY KEY (room, round, stage)
-) STRICT, WITHOUT ROWID;`
+) STRICT;`
 
 /** [TE6] What a team has done in the team stage of a round. */
 const teamRecords = `
@@ -124,7 +133,7 @@ CREATE TABLE IF NOT EXISTS league_withdrawals (
 
 /**
  * One row per thing that is written by itself, and what is written often in a small one. What only ever travels whole is
- * JSON: the room, a question, a roster, totals, results. Whatever hangs on a room goes with it; results stay.
+ * JSON: the room, a round of its run of show, a question, a roster, totals, results. Whatever hangs on a room goes with it; results stay.
  */
 export const schema = `
 CREATE TABLE rooms (
@@ -133,6 +142,8 @@ CREATE TABLE rooms (
   version INTEGER NOT NULL,
   body    TEXT NOT NULL
 ) STRICT;
+
+${rounds}
 
 ${pulses}
 
@@ -288,5 +299,17 @@ DROP TABLE answers_before;`,
     from: 9,
     // Each answer was written at once to a page of its room.
     statements: newAnswers,
+  },
+  {
+    from: 10,
+    // The run of show stood in the row of the room, and rosters lay where their rooms are sorted.
+    statements: `
+${rounds}
+INSERT INTO rounds (room, number, body) SELECT rooms.id, key + 1, value FROM rooms, json_each(rooms.body, '$.run');
+UPDATE rooms SET body = json_remove(body, '$.run');
+ALTER TABLE rosters RENAME TO rosters_before;
+${rosters}
+INSERT INTO rosters (room, round, stage, body) SELECT room, round, stage, body FROM rosters_before;
+DROP TABLE rosters_before;`,
   },
 ]
