@@ -5,12 +5,12 @@ import { aCrowd, answerAll } from './crowd.ts'
 import type { Show } from './show.ts'
 
 /** Gives an answer with whatever the phone shows for it, in any language. */
-async function answers(page: Page, { kind, options, targets = [], blanks = [], bank = [] }: QuestionFace) {
+async function answers(page: Page, { kind, options, targets = [], blanks = [], bank = [], max }: QuestionFace) {
   const main = page.getByRole('main')
   const picked = main.locator('.options button').nth(1)
   switch (kind) {
     case 'number':
-      return types(['30'])
+      return types([String(max)])
     case 'text':
       return types(['bridge'])
     case 'cloze':
