@@ -133,7 +133,8 @@ CREATE TABLE IF NOT EXISTS league_withdrawals (
 
 /**
  * One row per thing that is written by itself, and what is written often in a small one. What only ever travels whole is
- * JSON: the room, a round of its run of show, a question, a roster, totals, results. Whatever hangs on a room goes with it; results stay.
+ * JSON: the room, a round of its run of show, a question, a roster, totals, results. Whatever hangs on a room goes with
+ * it; results stay.
  */
 export const schema = `
 CREATE TABLE rooms (
