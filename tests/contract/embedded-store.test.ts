@@ -4,6 +4,7 @@ import Database from 'libsql'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../server/src/stores/embedded/database.ts'
 import { openEmbeddedStore } from '../../server/src/stores/embedded/open.ts'
+import { withRound } from '../../server/src/room/room.ts'
 import type { Store } from '../../server/src/stores/store.ts'
 import { aFolder } from '../support/folders.ts'
 import { fakePlatform } from '../support/platform.ts'
@@ -57,6 +58,20 @@ describe('the embedded store as a file', () => {
       ['seat-bo', 'c'],
       ['seat-ada', 'a'],
     ])
+  })
+
+  test('a run of show is as it was last when the file is opened again, changed and shortened', async () => {
+    const folder = aFolder()
+    const { store: first, room } = await aStoreWithOpenRound(() => openIn(folder))
+    const changed = withRound(next(room), 1, { voided: true })
+    await first.change('room-1', room.version, changed)
+    const shorter = next(changed, { run: changed.run.slice(0, 2) })
+    await first.replan('room-1', changed.version, shorter, [])
+    await first.close()
+
+    const store = openIn(folder)
+    onTestFinished(() => store.close())
+    expect(await store.read('room-1')).toEqual(shorter)
   })
 
   test('answers stand when so many have come that they were moved to their rooms, and again when more do', async () => {
