@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { ensureRedis } from '../../scripts/tools/redis.mjs'
 import { endWithUs } from './end-with-us.ts'
 import { freePort } from './free-port.ts'
+import { saying } from './saying.ts'
 
 /** A Redis of the tests' own, on one port of this machine for all of its lives. */
 export type RedisProcess = {
@@ -87,16 +88,4 @@ export async function aRedis({
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function saying(redis: ChildProcess, words: string) {
-  let said = ''
-  await new Promise<void>((resolve, reject) => {
-    // Read on to the end: a server that cannot write its log would stop.
-    redis.stdout?.on('data', (text) => {
-      said += String(text)
-      if (said.includes(words)) resolve()
-    })
-    redis.once('exit', () => reject(new Error(`Redis ended before it took commands: ${said}`)))
-  })
 }

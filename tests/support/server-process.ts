@@ -4,6 +4,7 @@ import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { endWithUs } from './end-with-us.ts'
 import { freePort } from './free-port.ts'
+import { saying } from './saying.ts'
 
 const START_KEY = 'a-start-key-for-tests'
 const MAIN = fileURLToPath(new URL('../../server/dist/main.mjs', import.meta.url))
@@ -50,8 +51,7 @@ export async function aServer({ folder, host = '127.0.0.1', env = {} }: ServerSe
     })
     running = server
     endWithUs(server)
-    const failed = once(server, 'exit').then(() => Promise.reject(new Error('The server ended before it listened')))
-    await Promise.race([saying(server, 'Jawab is listening'), failed])
+    await saying(server, 'Jawab is listening')
   }
 
   async function end(signal: NodeJS.Signals): Promise<number | null> {
@@ -62,17 +62,6 @@ export async function aServer({ folder, host = '127.0.0.1', env = {} }: ServerSe
     server.kill(signal)
     return (await exited)[0]
   }
-}
-
-async function saying(server: ChildProcess, words: string) {
-  let said = ''
-  await new Promise<void>((resolve) => {
-    // Read on to the end: a full or closed pipe would stop the server.
-    server.stdout?.on('data', (text) => {
-      said += String(text)
-      if (said.includes(words)) resolve()
-    })
-  })
 }
 
 /** An address of this machine that others would dial, which is none that starts with 127. */
