@@ -49,8 +49,7 @@ export function pileCounts(question: Question, answers: readonly Answer[], showi
 
 /** The piles on which most lies, of each row. */
 function leadersIn(shown: readonly Pile[], counts: ReadonlyMap<string, number>): ReadonlySet<string> {
-  const most = new Map<string | undefined, number>()
-  for (const { id, row } of shown) most.set(row, Math.max(most.get(row) ?? 0, counts.get(id) ?? 0))
-  const leads = ({ id, row }: Pile) => counts.has(id) && counts.get(id) === most.get(row)
+  const on = ({ id }: Pile) => counts.get(id) ?? 0
+  const leads = (pile: Pile) => on(pile) > 0 && shown.every((other) => other.row !== pile.row || on(other) <= on(pile))
   return new Set(shown.filter(leads).map(({ id }) => id))
 }
