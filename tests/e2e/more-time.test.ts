@@ -69,4 +69,5 @@ test.each(['en', 'hi-Latn'] as const)('[TM4] who needs more time has it, and nob
   await party.store.end((await party.store.findRoom(party.room)) ?? '')
   await sees(asha, refusalMessage('room:ended', lang))
   expect(await dialog.count()).toBe(0)
+  expect(await change('1').count()).toBe(0)
 })

@@ -79,9 +79,14 @@ export class Play {
     return this.view?.teams.find(({ id }) => id === this.seat?.team)
   }
 
+  /** Why this phone is not in the game any more, or could not come back to it. */
+  get refusal() {
+    return this.connection.farewell?.refusal ?? this.refused?.refusal
+  }
+
   /** [TM4] Up to how many times the time this phone may take, which it may not while a question is open. */
   get mostTime() {
-    return this.view?.phase === 'question' ? undefined : this.view?.maxTimeFactor
+    return this.refusal || this.view?.phase === 'question' ? undefined : this.view?.maxTimeFactor
   }
 
   /** The result of the round that is on, once it is revealed. */
