@@ -84,7 +84,7 @@ export class Play {
     return this.connection.farewell?.refusal ?? this.refused?.refusal
   }
 
-  /** [TM4] Up to how many times the time this phone may take, which it may not while a question is open. */
+  /** [TM4] Up to how many times the time this phone may take: in the game, and while no question is open. */
   get mostTime() {
     return this.refusal || this.view?.phase === 'question' ? undefined : this.view?.maxTimeFactor
   }
